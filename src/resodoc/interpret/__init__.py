@@ -1,0 +1,1 @@
+"""Match → meaning: one module a field, each with `find(passage, rules) → tuple[Found, ...]`."""

@@ -1,0 +1,110 @@
+"""Rule × folded text → Match; of matches that overlap, the longest wins, then the earlier rule of the pack."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, lru_cache
+
+from resodoc.language import morph
+from resodoc.language.fold import fold
+from resodoc.model import Match, Rule, Source, Span
+
+_SENTENCE_END = re.compile(r"[.;!?](?=\s+[«\"]?[А-ЯЁA-Z])|\n|;")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the reading of a passage may know of its document: the day that relative deadlines count from, who signed
+    («оставляю за собой»), and the short names that the document defines."""
+
+    date: date | None = None
+    signatory: str | None = None
+    terms: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of a document to look into. `folded` is the whole text folded, made once; all offsets are the text's."""
+
+    source: Source
+    folded: str
+    span: Span
+    about: About = field(default_factory=About)
+
+    @classmethod
+    def of(cls, text: str, about: About | None = None) -> Passage:
+        """A passage that is a whole text of its own: for examples and tests."""
+        return cls(Source("", text), fold(text), Span(0, len(text)), about or About())
+
+    def sub(self, span: Span) -> Passage:
+        return Passage(self.source, self.folded, span, self.about)
+
+    @property
+    def text(self) -> str:
+        return self.source.slice(self.span)
+
+    @cached_property
+    def words(self) -> tuple[morph.Word, ...]:
+        return morph.words(self.source.text, self.span.start, self.span.stop)
+
+
+def match(rules: Sequence[Rule], passage: Passage) -> tuple[Match, ...]:
+    """Where `rules` match in `passage`, left to right, without overlaps."""
+    found = [m for rule in rules if rule.pattern for m in _by_pattern(rule, passage)]
+    found += _by_verb([rule for rule in rules if rule.verbs], passage)
+    return longest(found)
+
+
+def longest(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """Of matches that overlap the longest, then the first named."""
+    taken: list[Match] = []
+    for m in sorted(matches, key=lambda m: -len(m.span)):
+        if not any(m.span.overlaps(t.span) for t in taken):
+            taken.append(m)
+    return tuple(sorted(taken, key=lambda m: m.span))
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A rule's pattern, held to whole words at both ends."""
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+
+
+def _by_pattern(rule: Rule, passage: Passage) -> Iterator[Match]:
+    for m in compiled(rule.pattern or "").finditer(passage.folded, passage.span.start, passage.span.stop):
+        if m.end() > m.start():
+            groups = {name: Span(*m.span(name)) for name in m.re.groupindex if m.group(name) is not None}
+            yield Match(rule, Span(*m.span()), groups)
+
+
+@lru_cache(maxsize=64)
+def _verb_index(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
+    index: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules:
+        for verb in rule.verbs:
+            index[verb] = (*index.get(verb, ()), rule)
+    return index
+
+
+def _by_verb(rules: Sequence[Rule], passage: Passage) -> Iterator[Match]:
+    index = _verb_index(tuple(rules))
+    if not index:
+        return
+    for word in passage.words:
+        for lemma in morph.lemmas(word.text):
+            for rule in index.get(lemma, ()):
+                stop = _object_stop(rule, passage, word.stop)
+                if stop is not None:
+                    yield Match(rule, Span(word.start, stop), {"verb": Span(word.start, word.stop)})
+
+
+def _object_stop(rule: Rule, passage: Passage, after: int) -> int | None:
+    """Where the verb's object ends; `after` itself when the rule asks for none, `None` when it asks and there is none."""
+    if rule.object is None:
+        return after
+    end = _SENTENCE_END.search(passage.source.text, after, passage.span.stop)
+    m = compiled(rule.object).search(passage.folded, after, end.start() if end else passage.span.stop)
+    return m.end() if m else None
