@@ -1,8 +1,9 @@
 """YAML → Rule. Loading is strict: the first entry that is not right stops it with file:line, so that a broken pack can
 never mean «nothing found». Every scalar is read as text: no date, number or boolean is guessed.
 
-A pack is a folder of YAML files. `terms.yaml` names pieces of patterns (`$name`), `pack.yaml` names the pack and its
-version, and any other file is called after the kind of its rules.
+A pack is a folder of YAML files. `pack.yaml` names the pack and its version; any other file is called after the kind of
+its `rules` and may name pieces of patterns (`$name`) in its `terms`, which every file of every pack may use; `terms.yaml`
+has nothing but those.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def load(folders: Sequence[Path]) -> RuleSet:
     documents = [(file, _compose(file)) for folder in folders for file in _yaml_files(folder)]
     terms: dict[str, str] = {}
     for file, node in documents:
-        if file.name == "terms.yaml":
+        if file.name != "pack.yaml":
             terms |= _terms(file, node)
     version = ""
     rules: list[Rule] = []
@@ -137,7 +138,7 @@ def _text(file: Path, node: yaml.Node) -> str:
 
 
 def _terms(file: Path, node: yaml.Node) -> dict[str, str]:
-    top = _mapping(file, node, ["terms"])
+    top = _mapping(file, node, ["terms", "rules"])
     return {name: _text(file, value) for name, value in _mapping(file, top["terms"]).items()} if "terms" in top else {}
 
 
@@ -150,7 +151,7 @@ def _rules(file: Path, node: yaml.Node, terms: dict[str, str]) -> list[Rule]:
     if file.stem not in KINDS:
         near = difflib.get_close_matches(file.stem, KINDS, 1)
         raise RulePackError("rules-unknown-kind", at=file, kind=file.stem, near=near[0] if near else ", ".join(KINDS))
-    top = _mapping(file, node, ["rules"])
+    top = _mapping(file, node, ["terms", "rules"])
     seen: set[str] = set()
     out = []
     for entry in _sequence(file, top["rules"]) if "rules" in top else ():
