@@ -1,1 +1,20 @@
-"""Match → meaning: one module a field, each with `find(passage, rules) → tuple[Found, ...]`."""
+"""Match → meaning: one module a kind of rule, named after it, each with `find(passage, rules) → tuple[Found, ...]`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from resodoc.match import Passage
+from resodoc.model import Found
+from resodoc.rulepack import RuleSet
+
+Finder = Callable[[Passage, RuleSet], tuple[Found, ...]]
+
+KINDS = ("document", "sections", "acts", "actions", "owners", "deadlines", "measures", "references", "definitions", "people")
+"""The kinds of rule that find something in a document; `wording` is the checks' own."""
+
+
+def finder(kind: str) -> Finder:
+    """The function that finds what rules of `kind` are about."""
+    return import_module(f"{__name__}.{kind}").find
