@@ -69,8 +69,8 @@ def longest(matches: Iterable[Match]) -> tuple[Match, ...]:
 
 @lru_cache(maxsize=4096)
 def compiled(pattern: str) -> re.Pattern[str]:
-    """A rule's pattern, held to whole words at both ends."""
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+    """A rule's pattern, held to whole words at both ends; `^` and `$` are the ends of a paragraph."""
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.MULTILINE)
 
 
 def _by_pattern(rule: Rule, passage: Passage) -> Iterator[Match]:

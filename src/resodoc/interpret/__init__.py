@@ -17,4 +17,5 @@ KINDS = ("document", "sections", "acts", "actions", "owners", "deadlines", "meas
 
 def finder(kind: str) -> Finder:
     """The function that finds what rules of `kind` are about."""
-    return import_module(f"{__name__}.{kind}").find
+    home = "resodoc.segment" if kind == "sections" else __name__
+    return import_module(f"{home}.{kind}").find
