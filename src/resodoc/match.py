@@ -12,6 +12,7 @@ from resodoc.language import morph
 from resodoc.language.fold import fold
 from resodoc.model import Match, Rule, Source, Span
 
+_SPACE = re.compile(r"[\s,:]+")
 _SENTENCE_END = re.compile(r"[.;!?](?=\s+[«\"]?[А-ЯЁA-Z])|\n|;")
 
 
@@ -106,5 +107,7 @@ def _object_stop(rule: Rule, passage: Passage, after: int) -> int | None:
     if rule.object is None:
         return after
     end = _SENTENCE_END.search(passage.source.text, after, passage.span.stop)
-    m = compiled(rule.object).search(passage.folded, after, end.start() if end else passage.span.stop)
+    stop = end.start() if end else passage.span.stop
+    space = _SPACE.match(passage.folded, after, stop)
+    m = compiled(rule.object).match(passage.folded, space.end() if space else after, stop)
     return m.end() if m else None

@@ -325,7 +325,7 @@ class Rule:
     """One entry of a rule pack. `kind` is the pack's name (acts, owners, deadlines, …).
 
     Matches either where `pattern` (a regular expression over folded text, `$terms` expanded) matches, or at a word
-    whose lemma is one of `verbs`, followed in its sentence by `object` where that is given. `value` holds the
+    whose lemma is one of `verbs`, behind which `object` follows in the same sentence where that is given. `value` holds the
     constants that the interpreter of the kind reads. `at` is "file.yaml:line".
     """
 

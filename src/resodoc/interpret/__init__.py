@@ -11,11 +11,11 @@ from resodoc.rulepack import RuleSet
 
 Finder = Callable[[Passage, RuleSet], tuple[Found, ...]]
 
-KINDS = ("document", "sections", "acts", "actions", "owners", "deadlines", "measures", "references", "definitions", "people")
+KINDS = ("document", "sections", "columns", "acts", "actions", "owners", "deadlines", "measures", "references", "definitions", "people")
 """The kinds of rule that find something in a document; `wording` is the checks' own."""
 
 
 def finder(kind: str) -> Finder:
     """The function that finds what rules of `kind` are about."""
-    home = "resodoc.segment" if kind == "sections" else __name__
+    home = "resodoc.segment" if kind in ("sections", "columns") else __name__
     return import_module(f"{home}.{kind}").find

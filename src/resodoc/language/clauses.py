@@ -14,7 +14,14 @@ _NO_VERB = frozenset(
     "для при после до из за на по во со об от под над через между перед также уже еще дня дни суда часть части "
     "мой моя том тому числе стать есть три течь течение вести".split()
 )
-_NOUN_ENDINGS = ("ние", "тие", "ция", "сия", "зия", "ка", "тка", "ства", "ство", "иск", "бор", "иза", "мен", "ота", "рт", "нг", "ия", "ача", "уск", "ход", "мотр", "рос", "лата", "виз", "уск")
+# An infinitive that hangs on one of these is no task of its own («возможность продлить», «вправе получить»).
+_GOVERNS_INFINITIVE = frozenset(
+    "возможность право обязанность необходимость решение задача способность попытка требование готовность цель намерение "
+    "желание просьба предложение рекомендация обязательство полномочие разрешение запрет мочь должный обязанный следовать "
+    "необходимо нужно возможный возможно вправе надо можно нельзя позволять позволить способный готовый стать "
+    "требоваться планировать начать продолжать помочь помогать намеренный".split()
+)
+NOUN_ENDINGS = ("ание", "ение", "тие", "ация", "яция", "иция", "укция", "екция", "овка", "авка", "отка", "атка", "едка", "дача", "ерка", "рузка", "зация")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,24 @@ def is_noun_task(words: Sequence[morph.Word]) -> bool:
 def verbal_noun(word: morph.Word) -> str | None:
     """The lemma of a verbal noun in the nominative, «Проведение» → «проведение»; `None` for another word."""
     for reading in morph.readings(word.text)[:3]:
-        if reading.pos == "NOUN" and reading.case == "nomn" and "anim" not in reading.grammemes and reading.lemma.endswith(_NOUN_ENDINGS):
-            return reading.lemma
+        if reading.pos == "NOUN" and reading.case == "nomn" and reading.number == "sing" and "anim" not in reading.grammemes:
+            if reading.lemma.endswith(NOUN_ENDINGS):
+                return reading.lemma
     return None
+
+
+def is_governed(text: str, words: Sequence[morph.Word], verb: Verb) -> bool:
+    """Whether an infinitive hangs on the word before it: «возможность продлить», «позволяющий создать», «должны собрать»."""
+    before = None
+    for word in words:
+        if word.start >= verb.word.start:
+            break
+        before = word
+    if before is None or _CLAUSE_BREAK.search(text, before.stop, verb.word.start):
+        return False
+    if before.text.lower() == "не":
+        return is_governed(text, words, Verb(before, "", "infinitive", None, None, None, False))
+    likeliest = before.readings[0]
+    if likeliest.lemma in _GOVERNS_INFINITIVE:
+        return True
+    return likeliest.pos in ("PRTF", "GRND", "PRED") or (likeliest.pos == "VERB" and likeliest.known and likeliest.score > 0.5)

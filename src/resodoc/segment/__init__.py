@@ -1,1 +1,149 @@
-"""Source → Blocks."""
+"""Source → Blocks: parts of the document, headings, numbered items, paragraphs, annexes.
+
+Kinds of block: head · attendees · agenda · question · heard · spoke · proposed · resolved (the words that open what was decided,
+with the preamble they close) · heading · lead (words that govern the numbered items behind them) · item · paragraph · bullet ·
+row and cell-… (an assignment table) · slot («Срок: …») · voted · outcome · note (a publisher's words) · signature · approval ·
+mailing · annex (one a line).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from resodoc.language import clauses, morph
+from resodoc.language.fold import fold
+from resodoc.language.numerals import ordinal as ordinal_word
+from resodoc.match import Passage
+from resodoc.model import Block, Source, Span
+from resodoc.rulepack import RuleSet
+from resodoc.segment import columns, sections
+from resodoc.segment.lines import Line, lines_of
+from resodoc.segment.numbering import Numbering
+from resodoc.segment.zones import PROCEEDINGS, Part, parts_of, questions
+
+OPERATIVE = ("heading", "lead", "item", "paragraph", "bullet", "row", "slot", "voted", "outcome", "question", "resolved")
+_SHORT = 160
+
+
+def segment(source: Source, rules: RuleSet, folded: str | None = None) -> tuple[Block, ...]:
+    """The blocks of `source`, in order of the text. `folded` is its folded text, when the caller has it already."""
+    folded = fold(source.text) if folded is None else folded
+    markers = sections.find(Passage(source, folded, Span(0, len(source.text))), rules)
+    parts = parts_of(lines_of(source, markers), rules)
+    grids = {g.table.span.start: g for t in source.tables if (g := columns.grid_of(source, folded, t, rules))}
+    return tuple(_blocks(source, parts, grids))
+
+
+def _blocks(source: Source, parts: Sequence[Part], grids: dict[int, columns.Grid]) -> Iterator[Block]:
+    bases = _bases(parts)
+    numbering = Numbering()
+    table_stop = -1
+    for i, part in enumerate(parts):
+        span = part.line.span
+        if i in bases:
+            numbering.restart(bases[i])
+        if span.start < table_stop:
+            continue
+        grid = grids.get(_table_start(source, part.line))
+        if grid and part.zone != "annex":
+            table_stop = grid.table.span.stop
+            numbering.restart()
+            yield from _rows(columns.blocks_of(source, grid), numbering)
+        elif part.zone == "resolved" and not part.opens:
+            yield from _operative(source, parts, i, numbering)
+        else:
+            yield Block(part.zone, span, rule=part.marker.rule if part.marker else "")
+
+
+def _table_start(source: Source, line: Line) -> int:
+    return next((t.span.start for t in source.tables if line.cells and line.span in t.span), -1)
+
+
+def _rows(blocks: Iterator[Block], numbering: Numbering) -> Iterator[Block]:
+    for block in blocks:
+        yield replace(block, number=(*numbering.base, *block.number)) if block.kind == "row" and block.number else block
+
+
+def _bases(parts: Sequence[Part]) -> dict[int, tuple[str, ...]]:
+    """The path under which the decisions of each question stand, by the index of the question's first part."""
+    stretches = questions(parts)
+    out: dict[int, tuple[str, ...]] = {}
+    for count, (start, stop) in enumerate(stretches, 1):
+        printed = next((n for p in parts[start:stop] if p.opens and (n := _question_number(p))), None)
+        if printed or len(stretches) > 1:
+            out[start] = (printed or str(count),)
+    return out
+
+
+def _question_number(part: Part) -> str | None:
+    """The number that a question's line or its marker prints: «2. СЛУШАЛИ», «По второму вопросу», «Вопрос № 2»."""
+    line = part.line
+    if part.zone not in ("question", *PROCEEDINGS):
+        return None
+    if line.label and line.label.path:
+        return line.label.path[-1]
+    head = line.text[: (line.marker.span.stop - line.span.start)] if line.marker else ""
+    for word in fold(head).replace(".", " ").split():
+        number = word.strip("№:)n") if any(c.isdigit() for c in word) else ordinal_word(word)
+        if number and str(number).split("-")[0].isdigit():
+            return str(number).split("-")[0]
+    return None
+
+
+def _operative(source: Source, parts: Sequence[Part], i: int, numbering: Numbering) -> Iterator[Block]:
+    """The block that an operative line is, its number placed in the open lists."""
+    line = parts[i].line
+    following = next((p.line for p in parts[i + 1 : i + 2] if p.zone == "resolved" and not p.opens), None)
+    if line.cells:
+        yield Block("table", line.span)
+    elif line.label and line.label.is_bullet:
+        yield Block("bullet", line.body, numbering.path, _label_span(line))
+    elif line.label:
+        if line.is_question:
+            yield Block("agenda", line.span)
+            return
+        path = numbering.place(line)
+        kind = "heading" if _is_heading(line, following) else "item"
+        yield Block(kind, line.body, path, _label_span(line))
+    elif _governs(line, following):
+        numbering.restart()
+        yield Block("heading" if not _says_something(line) else "lead", line.span, numbering.base)
+    else:
+        yield Block("paragraph", line.span, numbering.path)
+
+
+def _label_span(line: Line) -> Span:
+    label = line.label
+    assert label is not None
+    return Span(line.span.start + label.start, line.span.start + len(line.text[: label.stop].rstrip()))
+
+
+def _is_heading(line: Line, following: Line | None) -> bool:
+    """A labelled line that only names what its items are about: no verb, nobody addressed, items or prose of its own behind it."""
+    if line.label and line.label.style == "bare":
+        return True
+    if _says_something(line) or not following:
+        return False
+    opens_list = following.label is not None and following.label.style != (line.label.style if line.label else "")
+    return opens_list and (line.ends_open or line.text[-1:] not in ".;,")
+
+
+def _governs(line: Line, following: Line | None) -> bool:
+    """An unlabelled line over numbered items that begin anew: their heading, or the words that govern them."""
+    if not following or not following.label or following.label.is_bullet or following.label.ordinal != 1:
+        return False
+    return line.ends_open or (len(line.text) < _SHORT and line.text[-1:] not in ".;," and not _says_something(line))
+
+
+def _says_something(line: Line) -> bool:
+    """Whether the line has a main verb, or opens with those it addresses («Министерству образования:»)."""
+    words = line.words
+    if next(clauses.main_verbs(line.body_text, words), None):
+        return True
+    return bool(words) and _is_dative(words[0])
+
+
+def _is_dative(word: morph.Word) -> bool:
+    cases = {r.case for r in word.readings if r.pos in ("NOUN", "ADJF", "PRTF")}
+    return "datv" in cases and not cases & {"nomn", "accs"}

@@ -24,6 +24,7 @@ _LABEL = re.compile(
     )\s*""",
     re.VERBOSE,
 )
+_BULLET_BEFORE_NUMBER = re.compile(r"\s*[-–—•*]\s+(?=\d{1,3}[.)]\D)")
 _BARE = re.compile(r"\s*(?P<num>\d{1,3}|[IVX]{1,5})\s*$")
 _LATIN = str.maketrans("abcdeіХІ", "абсдеIXI")
 
@@ -50,7 +51,8 @@ class Label:
 
 def label_of(text: str) -> Label | None:
     """The label that opens a paragraph, or `None`."""
-    m = _LABEL.match(text)
+    bullet = _BULLET_BEFORE_NUMBER.match(text)
+    m = _LABEL.match(text, bullet.end() if bullet else 0)
     if not m or _DATE.match(text.strip()):
         return None
     if m["num"] and m["nend"] == "." and _NOT_A_LABEL.match(text, m.end()) and text[m.end() - 1 : m.end()] != " ":

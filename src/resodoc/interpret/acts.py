@@ -1,0 +1,65 @@
+"""What kind of decision it is: the class of its deciding verb."""
+
+from __future__ import annotations
+
+from resodoc.language import clauses, morph
+from resodoc.match import Passage, match
+from resodoc.model import Act, Found, Match, Span
+from resodoc.rulepack import RuleSet
+
+_ADDRESSED = "act.addressed"  # who must act stands in the dative before the infinitive: an order without «поручить»
+_TASK, _NORM = "act.task", "act.norm"
+_OVERRULED = frozenset({"approve", "regulate", "measure", "establish", "amend", "publish", "elect", "acknowledge", "appeal", "instruct"})
+
+
+def find(passage: Passage, rules: RuleSet) -> tuple[Found[Act], ...]:
+    """The acts in `passage`, the deciding one first; none where it has no verb.
+
+    Where no rule names the deciding verb: an infinitive is a thing to do (`measure`), an order (`instruct`) when
+    somebody stands before it in the dative; a finite verb states a norm (`regulate`).
+    """
+    verbs = list(clauses.main_verbs(passage.source.text, passage.words))
+    starts = {v.word.start for v in verbs}
+    named = [m for m in match(rules.of("acts"), passage) if _verb_span(m).start in starts]
+    if not verbs:
+        return ()
+    first = verbs[0]
+    if first.form == "infinitive" and is_addressed(passage, first):
+        leading = next((m for m in named if _verb_span(m).start == first.word.start), None)
+        if leading is None or leading.rule.value["act"] in _OVERRULED:
+            return (Found(Span(passage.words[0].start, first.word.stop), Act("instruct", first.lemma), _ADDRESSED),)
+    leading = next((m for m in named if m.span.start <= first.word.start), None)
+    if leading:
+        return (_found(passage, leading), *(_found(passage, m) for m in named if m is not leading))
+    rule = _TASK if first.form == "infinitive" else _NORM
+    name = "measure" if first.form == "infinitive" else "regulate"
+    own = Found(Span(first.word.start, first.word.stop), Act(name, first.lemma), rule)
+    return (own, *(_found(passage, m) for m in named))
+
+
+def is_addressed(passage: Passage, verb: clauses.Verb) -> bool:
+    """Whether `passage` opens with whom it orders: a dative («Отделу кадров …»), or an undeclined name («МВД России …»)."""
+    words = [w for w in passage.words if w.stop <= verb.word.start]
+    if not words:
+        return False
+    first = words[0]
+    cases = {r.case for r in first.readings if r.pos in ("NOUN", "ADJF", "PRTF", "NPRO") and r.score > 0.05}
+    if "datv" in cases and not cases & {"nomn", "accs"}:
+        return True
+    if "datv" in cases:  # «Организации обеспечить …»: a dative unless the words agree in the nominative
+        return "gent" in cases and len(words) < 8 and first.text[:1].isupper()
+    return first.text.isupper() and len(first.text) > 1 and not morph.known(first.text.lower())
+
+
+def _verb_span(m: Match) -> Span:
+    return next((span for name, span in m.groups.items() if name.startswith("verb")), m.span)
+
+
+def _found(passage: Passage, m: Match) -> Found[Act]:
+    verb = passage.source.slice(_verb_span(m))
+    lemma = next((r.lemma for r in morph.readings(verb) if r.lemma in m.rule.verbs), None)
+    return Found(m.span, Act(m.rule.value["act"], lemma or _lemma(verb)), m.rule.id)
+
+
+def _lemma(form: str) -> str:
+    return next((r.lemma for r in morph.readings(form) if r.pos in ("INFN", "VERB", "PRTS")), form.lower())

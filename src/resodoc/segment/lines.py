@@ -1,0 +1,126 @@
+"""Source → lines: one for each paragraph or table row, cut where a marker stands inside and where items share a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from resodoc.language import clauses, morph
+from resodoc.model import Found, Source, Span
+from resodoc.segment.labels import Label, label_of, ordinal
+
+_ITEM_INSIDE = re.compile(r"(?<=[;:.])\s+(?=(\d{1,2})([).])\s*[^\W\d_])")
+_OPEN, _CLOSE = "«„“(", "»”)"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, a table row, or a cut of one. `span` leaves white space at the ends out; `text` is what it covers;
+    `marker` is the section marker that opens it."""
+
+    span: Span
+    text: str
+    label: Label | None = None
+    marker: Found[str] | None = None
+    cells: tuple[Span, ...] = ()
+    align: str | None = None
+
+    @property
+    def body(self) -> Span:
+        """The span without the label."""
+        return Span(self.span.start + self.label.stop, self.span.stop) if self.label else self.span
+
+    @property
+    def body_text(self) -> str:
+        return self.text[self.label.stop :] if self.label else self.text
+
+    @property
+    def words(self) -> tuple[morph.Word, ...]:
+        """The words of the body, with offsets in `body_text`."""
+        return morph.words(self.body_text)
+
+    @property
+    def is_task(self) -> bool:
+        return clauses.is_task(self.body_text, self.words)
+
+    @property
+    def is_question(self) -> bool:
+        """«О плане работы …», «Об итогах …»: the subject of a discussion, not a decision."""
+        return re.match(r"(?:О|Об|Обо)\s", self.body_text) is not None and not self.is_task
+
+    @property
+    def ends_open(self) -> bool:
+        return self.text.endswith(":")
+
+
+def lines_of(source: Source, markers: tuple[Found[str], ...]) -> tuple[Line, ...]:
+    """The lines of `source`, in order, empty ones left out."""
+    rows = {row[0].start: row for table in source.tables for row in table.rows if row}
+    queue = list(markers)
+    out: list[Line] = []
+    for m in re.finditer(r"[^\n]+", source.text):
+        inside = []
+        while queue and queue[0].span.start < m.end():
+            inside.append(queue.pop(0))
+        span = _trim(source.text, Span(*m.span()))
+        if not len(span):
+            continue
+        origins = source.origins_in(Span(span.start, span.start + 1))
+        line = Line(span, source.slice(span), cells=rows.get(m.start(), ()), align=origins[0].align if origins else None)
+        out += [line] if line.cells else _cut(source, line, inside)
+    return tuple(out)
+
+
+def _trim(text: str, span: Span) -> Span:
+    inside = text[span.start : span.stop]
+    start = span.start + len(inside) - len(inside.lstrip())
+    return Span(start, max(start, span.start + len(inside.rstrip())))
+
+
+def _cut(source: Source, line: Line, markers: list[Found[str]]) -> Iterator[Line]:
+    """`line` cut behind a marker of what was resolved, before a slot, and between the items that it holds."""
+    cuts = {line.span.start: None}
+    for marker in markers:
+        if marker.value == "slot" or marker.span.start == line.span.start:
+            cuts[marker.span.start] = marker
+        elif marker.value == "resolved":
+            cuts.setdefault(line.span.start, None)
+            if cuts[line.span.start] is None:
+                cuts[line.span.start] = marker
+        if marker.value == "resolved":
+            cuts.setdefault(marker.span.stop, None)
+    starts = sorted(start for start in cuts if start < line.span.stop)
+    for start, stop in zip(starts, [*starts[1:], line.span.stop], strict=True):
+        span = _trim(source.text, Span(start, stop))
+        if len(span):
+            piece = replace(line, span=span, text=source.slice(span), marker=cuts[start])
+            yield from [piece] if piece.marker else _items(source, piece)
+
+
+def _items(source: Source, line: Line) -> Iterator[Line]:
+    """The items of a paragraph that holds several («1) …; 2) …»), each as a line; else the line with its label."""
+    label = label_of(line.text)
+    following = ordinal(label.path[-1]) if label and len(label.path) == 1 else 0
+    end = label.style[-1:] if label else ""
+    starts = []
+    for m in _ITEM_INSIDE.finditer(line.text):
+        if int(m[1]) == (following or 0) + 1 and (not end or m[2] == end) and not _depth(line.text[: m.start()]):
+            following, end = int(m[1]), m[2]
+            starts.append(m.end())
+    if len(starts) + bool(label) < 2 or (label and not label.path):
+        yield replace(line, label=label)
+        return
+    bounds = [0, *starts, len(line.text)]
+    for start, stop in zip(bounds, bounds[1:], strict=False):
+        span = _trim(source.text, Span(line.span.start + start, line.span.start + stop))
+        if len(span):
+            yield replace(line, span=span, text=source.slice(span), label=label_of(source.slice(span)))
+
+
+def _depth(text: str) -> int:
+    """How many quotes and brackets are open at the end of `text`; straight quotes count in pairs."""
+    depth = 0
+    for char in text:
+        depth += (char in _OPEN) - (char in _CLOSE and depth > 0)
+    return depth + text.count('"') % 2

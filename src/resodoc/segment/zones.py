@@ -1,0 +1,200 @@
+"""Lines → parts of the document: a small machine that goes from marker to marker.
+
+The parts: head, attendees, agenda, question, heard, spoke, proposed, resolved (what was decided), voted, outcome, slot, note
+(a publisher's words), signature, approval, mailing, annex.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from resodoc.model import Found
+from resodoc.rulepack import RuleSet
+from resodoc.segment.lines import Line
+from resodoc.segment.signature import is_signature
+
+PROCEEDINGS = ("heard", "spoke", "proposed")
+_LEAVES_ZONE = ("voted", "outcome")  # a count of votes interrupts a part, it does not end it
+_TAIL = ("approval", "mailing")
+_MINUTES_ONLY = ("attendees", "agenda", "heard", "spoke", "proposed", "question")
+_ACTS = ("decree", "order")
+_NOTE_LINES = 12
+_QUESTION_AHEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line and the part of the document that it belongs to; `opens`: its marker opens that part."""
+
+    line: Line
+    zone: str
+    opens: bool = False
+
+    @property
+    def marker(self) -> Found[str] | None:
+        return self.line.marker if self.opens else None
+
+
+def document_kind(lines: Sequence[Line], rules: RuleSet) -> str | None:
+    """The kind that the head of the document names («ПОСТАНОВЛЕНИЕ» → decree), before anything is decided."""
+    for line in lines:
+        if line.marker and line.marker.value == "title":
+            return _value(line.marker, rules, "kind")
+        if line.marker and line.marker.value == "resolved":
+            return None
+    return None
+
+
+def _value(marker: Found[str], rules: RuleSet, key: str) -> str | None:
+    rule = rules.get(marker.rule)
+    return rule.value.get(key) if rule else None
+
+
+class _Machine:
+    """Walks the lines once. `implicit`: no marker says where the operative part begins, so the first task does."""
+
+    def __init__(self, lines: Sequence[Line], kind: str | None, implicit: bool) -> None:
+        self.lines, self.kind, self.implicit = lines, kind, implicit
+        self.zone, self.decided, self.note_until = "head", False, -1
+
+    def run(self) -> list[Part]:
+        return [self._step(i, line) for i, line in enumerate(self.lines)]
+
+    def _step(self, i: int, line: Line) -> Part:
+        marker = line.marker.value if line.marker else None
+        if marker in ("annex", "annex-approved") and self.decided and not self._goes_on(i):
+            self.zone = "annex"
+            return Part(line, "annex", opens=True)
+        if self.zone == "annex" or i <= self.note_until:
+            return Part(line, "annex" if self.zone == "annex" else "note")
+        if marker == "publisher":
+            self._skip_note(i, line)
+            return Part(line, "note", opens=True)
+        if self.zone in ("signature", *_TAIL):
+            self.zone = marker if marker in _TAIL else self.zone
+            return Part(line, self.zone, opens=marker in _TAIL)
+        return self._body(i, line, marker)
+
+    def _body(self, i: int, line: Line, marker: str | None) -> Part:
+        if self.decided and (is_signature(self.lines, i) or marker in _TAIL) and not self._goes_on(i):
+            self.zone = marker if marker in _TAIL else "signature"
+            return Part(line, self.zone, opens=True)
+        if marker in _LEAVES_ZONE:
+            return Part(line, marker, opens=True)
+        if marker == "slot" and self.decided:
+            return Part(line, "slot", opens=True)
+        if marker == "resolved":
+            self.zone, self.decided = "resolved", True
+            return Part(line, "resolved", opens=True)
+        if marker in _MINUTES_ONLY and self._may_open(line, marker):
+            self.zone = marker
+            return Part(line, marker, opens=True)
+        if self._asks(i, line):
+            self.zone = "question"
+            return Part(line, "question", opens=True)
+        if self.implicit and not self.decided and self._begins_list(i, line):
+            self.zone, self.decided = "resolved", True
+        return Part(line, self.zone)
+
+    def _may_open(self, line: Line, marker: str) -> bool:
+        """Parts of minutes are no parts of an act; inside what was resolved only a plain marker opens a new part."""
+        if self.kind in _ACTS:
+            return False
+        if self.zone != "resolved":
+            return True
+        head = line.text[: len(line.marker.span) if line.marker else 0].strip()
+        return marker not in ("attendees", "agenda") and (head.isupper() or head.endswith(":") or marker == "question")
+
+    def _asks(self, i: int, line: Line) -> bool:
+        """A labelled line that is no task and soon followed by a marker of proceedings is the next question of the agenda."""
+        if not line.label or line.label.is_bullet or self.kind in _ACTS or line.is_task:
+            return False
+        for following in self.lines[i + 1 : i + 1 + _QUESTION_AHEAD]:
+            value = following.marker.value if following.marker else None
+            if value in ("resolved", *PROCEEDINGS):
+                return True
+            if following.label or value:
+                return False
+        return False
+
+    def _begins_list(self, i: int, line: Line) -> bool:
+        if not line.label or line.label.is_bullet or line.is_question:
+            return False
+        return self.zone not in ("agenda", "attendees") or line.is_task
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether numbered tasks follow the line before any annex: then it is no signature and no annex."""
+        for following in self.lines[i + 1 : i + 16]:
+            value = following.marker.value if following.marker else None
+            if value in ("annex", "annex-approved"):
+                return False
+            if value == "resolved" or (following.label and not following.label.is_bullet and following.is_task and self.zone != "annex"):
+                return value == "resolved" or self.lines[i].label is not None or _continues(self.lines, i, following)
+        return False
+
+    def _skip_note(self, i: int, line: Line) -> None:
+        """A note in brackets may run over lines: skip to the bracket that closes it."""
+        depth = 0
+        for j in range(i, min(len(self.lines), i + _NOTE_LINES)):
+            depth += self.lines[j].text.count("(") - self.lines[j].text.count(")")
+            if depth <= 0:
+                self.note_until = j
+                return
+
+
+def _continues(lines: Sequence[Line], i: int, following: Line) -> bool:
+    """Whether `following` counts on from the last label before line `i`."""
+    before = next((line.label for line in reversed(lines[:i]) if line.label and line.label.path), None)
+    if not before or not following.label or not following.label.ordinal:
+        return False
+    return following.label.style == before.style and following.label.ordinal == (before.ordinal or 0) + 1
+
+
+def parts_of(lines: Sequence[Line], rules: RuleSet) -> tuple[Part, ...]:
+    """Every line with its part of the document."""
+    kind = document_kind(lines, rules)
+    parts = _Machine(lines, kind, implicit=False).run()
+    if not any(p.zone == "resolved" for p in parts) and (kind or _looks_like_list(lines)):
+        parts = _Machine(lines, kind, implicit=True).run()
+    return _promote(parts)
+
+
+def _looks_like_list(lines: Sequence[Line]) -> bool:
+    """No kind is named, but most labelled lines are tasks: a list of them."""
+    labelled = [line for line in lines if line.label and line.label.path]
+    return len(labelled) >= 3 and sum(line.is_task for line in labelled) * 3 > len(labelled) * 2
+
+
+def _promote(parts: list[Part]) -> tuple[Part, ...]:
+    """Where a proposal was put to the vote and no РЕШИЛИ follows, the proposal's words are what was decided (or lost)."""
+    out = list(parts)
+    for start, stop in questions(parts):
+        zones = [p.zone for p in parts[start:stop]]
+        if "resolved" in zones or not {"voted", "outcome"} & set(zones):
+            continue
+        for i in range(start, stop):
+            if parts[i].zone == "proposed":
+                out[i] = replace(parts[i], zone="resolved")
+    return tuple(out)
+
+
+def questions(parts: Sequence[Part]) -> list[tuple[int, int]]:
+    """The stretches of proceedings, one for each question: [start, stop) in `parts`."""
+    starts, last = [], ""
+    for i, part in enumerate(parts):
+        if part.opens and (part.zone == "question" or (part.zone in PROCEEDINGS and last in ("", "resolved", "outcome"))):
+            starts.append(i)
+        if part.zone in ("resolved", "question", "outcome", *PROCEEDINGS):
+            last = "" if part.zone == "question" and part.opens else part.zone
+        if part.zone == "question":
+            last = "question"
+    return list(pairwise([*starts, len(parts)]))
+
+
+def text_behind(line: Line) -> str:
+    """What stands behind the marker in its line."""
+    stop = line.marker.span.stop - line.span.start if line.marker else 0
+    return re.sub(r"^[\s:.,–-]+", "", line.text[stop:])
