@@ -1,0 +1,182 @@
+"""Printed lines → paragraphs, where the typist (or a converter) broke the lines.
+
+A line was broken for want of room if the next line's first word would not have fitted in; it was ended on purpose
+if it would have. What begins with a label, a bullet or a caption («Срок:») is a paragraph of its own, unless the
+sentence before it runs on. A text whose paragraphs are single lines already has no full lines, and stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise, repeat
+
+from resodoc.language import morph
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line. `text` is tidy; `indent` and `width` count columns, `width` up to the last character.
+    `hard`: it ends where its writer wanted. `number` counts from 1 on its page."""
+
+    text: str
+    number: int = 0
+    page: int | None = None
+    indent: int = 0
+    width: int = 0
+    bold: bool = False
+    hard: bool = False
+    comments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a stretch of lines was set: its `width` in columns and whether lines were `wrapped` at it; `base`, the
+    left margin of most lines; whether first lines are `indented`; whether paragraphs are `marked` at all, by
+    indents or blank lines."""
+
+    width: int
+    wrapped: bool
+    base: int
+    indented: bool
+    marked: bool
+
+
+_MIN_WIDTH, _MAX_WIDTH = 40, 130
+_MAX_INDENT = 14  # a first line is indented by less, a centred line by more
+_PAGE_GAP = 3  # blank lines that a converter leaves between two pages
+
+_NUMBER = re.compile(
+    r"(?:§ ?)?(?:\d{1,2}\.){1,5} ?[А-ЯЁа-яёA-Z«\"(]|(?:\d{1,2}(?:\.\d{1,2}){0,4}|\(\d{1,2})\) ?\S"
+    r"|(?:\d{1,2}\.){1,4}\d{1,2}\.? [А-ЯЁ«\"]|[IVXLХ]{1,6}[.)] ?[А-ЯЁ«\"]|[а-яёa-z]\) ?\S"
+)
+_BULLET = re.compile(r"[-–—•·●▪■*] ?[^\s\d]|[oо] (?=[А-ЯЁ])")
+_CAPTION = re.compile(r"[А-ЯЁ][А-ЯЁ \-]{3,40}:|[А-ЯЁ][а-яё]{3,20}(?: [а-яё]{3,20})?(?: ?\(\w{1,4}\))? ?:")
+_DATE_OR_PLACE = re.compile(
+    r"(?:от )?[«\"]?(?:\d{1,2}|_{2,20})[»\"]?[. _].{0,40}(?:\d{4}|20_*|__)|№|N ?\d"
+    r"|(?:г|гор|с|п|пос|р\.п|ст)\. ?[А-ЯЁ]\S{0,30}$"
+)
+_LONE_LABEL = re.compile(r"(?:\d{1,2}\.){1,5}|\d{1,2}(?:\.\d{1,2}){0,4}\)|[IVXLХ]{1,6}\.|[а-я]\)")
+_ENDED = re.compile(r"[.;:!?][»\")]*$")
+_REFERS = re.compile(
+    r"(?:пункт|част|стать|раздел|глав|приложени|абзац|строк|таблиц|форм)[а-яё]{0,3}$"
+    r"|(?:№|\bN|\b(?:пп?|ст|ч|гл|рис|табл)\.)$",
+    re.I,
+)
+_BROKEN_WORD = re.compile(r"[^\W\d_][-‐]$")
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of each paragraph; blank lines (no `text`) part paragraphs and are left out."""
+    paragraph: list[Line] = []
+    blanks = 0
+    for line, style in zip(lines, _styles(lines), strict=True):
+        if not line.text:
+            blanks += 1
+            continue
+        if paragraph and not _joins(paragraph, line, blanks, style):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+        blanks = 0
+    if paragraph:
+        yield paragraph
+
+
+def opens(text: str) -> bool:
+    """Whether a line begins like a paragraph of its own: a label, a bullet, a caption («Срок:»)."""
+    return bool(_NUMBER.match(text) or _BULLET.match(text) or _CAPTION.match(text))
+
+
+def runs_on(before: str, after: str) -> bool:
+    """Whether the sentence of `before` goes on in the line `after`."""
+    if opens(after):
+        return False
+    if before.count("(") > before.count(")") and not (ended(before) and after[0].isupper()):
+        return True
+    if ended(before) or _DATE_OR_PLACE.match(after):
+        return False
+    return after[0].islower() and not (before.isupper() and len(before) > 3)
+
+
+def ended(text: str) -> bool:
+    """Whether a line ends as a sentence or an item does."""
+    return bool(_ENDED.search(text))
+
+
+def _styles(lines: Sequence[Line]) -> Iterator[Style]:
+    """The style of each line: the document's when its lines are wrapped, else that of the lines between blanks."""
+    whole = _style(lines)
+    if whole.wrapped:
+        yield from repeat(whole, len(lines))
+        return
+    for _, stretch in groupby(lines, key=lambda line: bool(line.text)):
+        block = list(stretch)
+        yield from repeat(_style(block), len(block))
+
+
+def _style(lines: Sequence[Line]) -> Style:
+    printed = sorted(line.width for line in lines if line.text)
+    if len(printed) < 2:
+        return Style(0, False, 0, False, False)
+    width = printed[-1 - len(printed) // 10]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.text and b.text]
+    full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
+    cut = sum(runs_on(a.text, b.text) for a, b in full)
+    base = Counter(a.indent for a, _ in full).most_common(1)[0][0] if full else 0
+    indented = sum(base + 1 < line.indent <= base + _MAX_INDENT for line in lines if line.text) > 1
+    parted = sum(bool(a.text and not b.text) for a, b in pairwise(lines))
+    wrapped = _MIN_WIDTH <= width <= _MAX_WIDTH and cut > 1 and 5 * cut >= 2 * len(full)
+    return Style(width, wrapped, base, indented, indented or parted >= len(pairs) - len(full))
+
+
+def _is_full(line: Line, after: Line, width: int) -> bool:
+    """Whether the first word of `after` would not have fitted into `line`."""
+    return line.width + 1 + len(after.text.split(maxsplit=1)[0]) > width
+
+
+def _joins(paragraph: Sequence[Line], line: Line, blanks: int, style: Style) -> bool:
+    """Whether `line`, after so many blank lines, goes on with `paragraph`."""
+    last = paragraph[-1]
+    if last.hard:
+        return False
+    if len(paragraph) == 1 and blanks < 2 and _LONE_LABEL.fullmatch(last.text):
+        return not opens(line.text)
+    other_page = last.page != line.page
+    if blanks and not (other_page and style.wrapped):
+        return (other_page or blanks >= _PAGE_GAP) and _is_cut(last.text, line.text)
+    if "\t" in last.text:
+        return False
+    if _BROKEN_WORD.search(last.text) and line.text[0].isalpha():
+        return True
+    if runs_on(last.text, line.text) or (_dangles(last.text) and not opens(line.text)):
+        return True
+    return style.wrapped and _is_full(last, line, style.width) and _goes_on(paragraph, line, style)
+
+
+def _goes_on(paragraph: Sequence[Line], line: Line, style: Style) -> bool:
+    """Whether `line` goes on with `paragraph`, whose last line had no room for its first word."""
+    last = paragraph[-1]
+    if opens(line.text):
+        if style.indented:
+            return line.indent <= style.base + 1 and not ended(last.text)
+        return bool(_REFERS.search(last.text)) or not (ended(last.text) or _NUMBER.match(line.text))
+    if "\t" in line.text or max(last.indent, line.indent) > style.base + _MAX_INDENT:
+        return False
+    if line.indent > max(last.indent, style.base) + 1:
+        return len(paragraph) == 1 and opens(last.text)  # the text hangs on its label
+    return style.marked and last.text[-1] not in ":;" if ended(last.text) else True
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether a page end stands inside a sentence: it goes on in lower case, or broke off at a comma or a preposition."""
+    if ended(before) or opens(after) or "\t" in before:
+        return False
+    return _dangles(before) or before.endswith(",") or (after[0].islower() and not before.isupper())
+
+
+def _dangles(text: str) -> bool:
+    """Whether a line breaks off at a dash, a preposition or a conjunction, where no paragraph ends."""
+    return text.endswith(("–", "—")) or morph.readings(text.split()[-1])[0].pos in ("PREP", "CONJ")
