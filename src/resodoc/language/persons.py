@@ -1,0 +1,271 @@
+"""A Russian person's name: where one stands in a text, and how it reads in the nominative.
+
+The endings are those of the normative grammar (А. А. Зализняк, «Грамматический словарь русского языка»): surnames in
+-ов and -ин have a paradigm of their own, those like adjectives decline as adjectives, the others as nouns; women's
+surnames in a consonant and all in -о, -ых, -их stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from resodoc.language import morph
+from resodoc.language.fold import fold
+from resodoc.language.tokens import Token
+
+_OV = r"(?<=[оеё]в|[иы]н)"
+_HARD = r"(?<=[^аеёиоуыэюяйь])"
+_VOWEL = r"(?<=[аеёиоуыэюя])"
+_FLEETING = r"(?<=[бвгджзлмнпстфхч])"
+_STEM = r"(?<=[лнрмвтдпбсз])"
+# By case: gender (None: either), ending in that case, ending in the nominative; the first that fits.
+_Endings = tuple[tuple[str | None, str, str], ...]
+_FEMININE: _Endings = (
+    ("femn", rf"{_OV}ой$", "а"),
+    ("femn", r"(?<=[сц]к)ой$", "ая"),
+    ("femn", r"(?<=[нлрмвб])ой$", "ая"),
+    ("femn", r"ей$", "яя"),
+)
+_GENITIVE: _Endings = (
+    ("masc", rf"{_OV}а$", ""),
+    ("masc", r"(?<=[сц]к)ого$", "ий"),
+    ("masc", r"(?<=[гкхжшщч])ого$", "ой"),
+    ("masc", rf"{_STEM}ого$", "ый"),
+    ("masc", r"его$", "ий"),
+    ("masc", r"(?<=[бвгджзклмнпрстфх])ца$", "ец"),
+    ("masc", rf"{_FLEETING}ка$", "ок"),
+    ("masc", r"ья$", "ей"),
+    ("masc", rf"{_VOWEL}я$", "й"),
+    ("masc", r"(?<=[лнрстдв])я$", "ь"),
+    ("masc", rf"{_HARD}а$", ""),
+)
+_ENDINGS: dict[str, _Endings] = {
+    "gent": (
+        *_GENITIVE,
+        *_FEMININE,
+        (None, r"(?<=[гкхжшщчц])и$", "а"),
+        (None, rf"{_HARD}ы$", "а"),
+        (None, r"(?<=[лнрйси])и$", "я"),
+    ),
+    "datv": (
+        ("masc", rf"{_OV}у$", ""),
+        ("masc", r"(?<=[сц]к)ому$", "ий"),
+        ("masc", r"(?<=[гкхжшщч])ому$", "ой"),
+        ("masc", rf"{_STEM}ому$", "ый"),
+        ("masc", r"ему$", "ий"),
+        ("masc", r"(?<=[бвгджзклмнпрстфх])цу$", "ец"),
+        ("masc", rf"{_FLEETING}ку$", "ок"),
+        ("masc", r"ью$", "ей"),
+        ("masc", rf"{_VOWEL}ю$", "й"),
+        ("masc", r"(?<=[лнрстдв])ю$", "ь"),
+        ("masc", rf"{_HARD}у$", ""),
+        *_FEMININE,
+        (None, rf"{_HARD}е$", "а"),
+        (None, r"(?<=и)и$", "я"),
+    ),
+    "accs": (
+        *_GENITIVE,
+        ("femn", rf"{_OV}у$", "а"),
+        ("femn", r"ую$", "ая"),
+        ("femn", r"юю$", "яя"),
+        (None, rf"{_HARD}у$", "а"),
+        (None, r"ю$", "я"),
+    ),
+    "ablt": (
+        ("masc", rf"{_OV}ым$", ""),
+        ("masc", r"(?<=[сц]к)им$", "ий"),
+        ("masc", rf"{_STEM}ым$", "ый"),
+        ("masc", r"им$", "ий"),
+        ("masc", r"(?<=[бвгджзклмнпрстфх])ц[ое]м$", "ец"),
+        ("masc", rf"{_VOWEL}ем$", "й"),
+        ("masc", r"(?<=[лрн])ем$", "ь"),
+        ("masc", rf"{_HARD}[ое]м$", ""),
+        *_FEMININE,
+        (None, r"ей$", "я"),
+    ),
+}
+_FIXED = re.compile(r"(?:(?<![ое]г)о|э|[иы]х|дзе|швили|заде|оглы|кызы)$")
+_SURNAME_LIKE = re.compile(r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой|ая|ого|ому|им|ую)|енко|ук|юк|ич|ян|дзе|швили)(?:а|у|ой|ым|е|ом)?$")
+_DASHES = "-‐‑–"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name found among tokens: `name` in the nominative, in the printed order; `next` is the index of the token
+    behind it. `lone`: a surname without anything to it."""
+
+    name: str
+    start: int
+    stop: int
+    next: int
+    lone: bool = False
+
+
+def person_at(tokens: Sequence[Token], i: int, case: str, lone: bool = False) -> PersonName | None:
+    """The name that begins at token `i`, read in `case` (nomn, gent, datv, accs, ablt, loct).
+
+    Known forms: «И.И. Иванов», «Иванов И.И.», «Иванов Иван Иванович», «Иван Иванович Иванов», «Иван Иванов»;
+    with `lone` a bare surname too.
+    """
+    if i >= len(tokens) or not tokens[i].text[:1].isupper():
+        return None
+    if tokens[i].kind == "initials":
+        end = _surname_end(tokens, i + 1)
+        return _named(tokens, i, end, case) if end else None
+    end = _surname_end(tokens, i)
+    if end is None:
+        return None
+    if end < len(tokens) and tokens[end].kind == "initials" and not _owns_next(tokens, i, end):
+        return _named(tokens, i, end + 1, case)
+    if full := _full_name_end(tokens, i, end, case):
+        return _named(tokens, i, full, case)
+    if lone and _is_surname(tokens[i], case):
+        return _named(tokens, i, end, case, lone=True)
+    return None
+
+
+def _surname_end(tokens: Sequence[Token], i: int) -> int | None:
+    """The index behind the surname at `i`, the second part of «Троицкий - Марков» included."""
+    if i >= len(tokens) or not _is_capitalised(tokens[i]):
+        return None
+    dashed = i + 2 < len(tokens) and tokens[i + 1].text in _DASHES and _is_capitalised(tokens[i + 2])
+    if dashed and _is_surname(tokens[i + 2]) and (i and tokens[i - 1].kind == "initials" or _initials(tokens, i + 3)):
+        return i + 3
+    return i + 1
+
+
+def _initials(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].kind == "initials"
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.kind == "word" and token.text[0].isupper() and len(token.text) > 1 and not token.text.endswith(".")
+
+
+def _owns_next(tokens: Sequence[Token], i: int, initials: int) -> bool:
+    """Whether the initials belong to the word behind them: «мэр Москвы С.С. Иванов», not «Иванов С.С.»."""
+    follows = initials + 1
+    if follows >= len(tokens) or not _is_capitalised(tokens[follows]) or _initials(tokens, follows + 1):
+        return False
+    return not _is_surname(tokens[i]) and _surnamish(tokens[follows])
+
+
+def _surnamish(token: Token) -> bool:
+    return _is_surname(token) or not morph.known(token.text)
+
+
+def _is_surname(token: Token, case: str | None = None) -> bool:
+    """Whether the dictionary, or the word's ending, says surname (in `case` when given)."""
+    if any("Surn" in r.grammemes and case in (None, r.case) for r in token.readings):
+        return True
+    return not morph.known(token.text) and bool(_SURNAME_LIKE.search(token.text.lower()))
+
+
+def _full_name_end(tokens: Sequence[Token], i: int, end: int, case: str) -> int | None:
+    """The index behind a name with a given name in full: it needs a patronymic, or a given name beside a surname."""
+    kinds = []
+    j = i
+    while j < len(tokens) and j < i + 3 and _is_capitalised(tokens[j]):
+        kinds.append(_kind_of_name(tokens[j], case))
+        j += 1
+    if kinds[:3] in (["surname", "name", "patronymic"], ["name", "patronymic", "surname"]):
+        return i + 3
+    if kinds[1:3] == ["name", "patronymic"]:
+        return i + 3
+    if kinds[:2] == ["name", "patronymic"]:
+        return i + 3 if len(kinds) > 2 and _surnamish(tokens[i + 2]) else i + 2
+    if sorted(kinds[:2]) == ["name", "surname"] and _is_surname(tokens[i if kinds[0] == "surname" else i + 1]):
+        return i + 2
+    return None
+
+
+def _kind_of_name(token: Token, case: str) -> str:
+    grammemes = [r.grammemes for r in token.readings if r.case == case and r.number == "sing"]
+    if any("Patr" in g for g in grammemes):
+        return "patronymic"
+    if any("Name" in g for g in grammemes) and morph.known(token.text):
+        return "name"
+    return "surname"
+
+
+def _named(tokens: Sequence[Token], start: int, end: int, case: str, lone: bool = False) -> PersonName:
+    """The name of tokens `start`..`end`: given names first, for they show the gender that the surname needs."""
+    words = [t for t in tokens[start:end] if t.kind == "word"]
+    given = {t.start: given_name(t.text, case) for t in words if _kind_of_name(t, case) != "surname"} if len(words) > 1 else {}
+    gender = next((g for _, g in given.values() if g), None)
+    text, at = "", tokens[start].start
+    for token in tokens[start:end]:
+        text += " " if token.start > at else ""
+        text += given[token.start][0] if token.start in given else _put(token, case, gender)
+        at = token.stop
+    return PersonName(text, tokens[start].start, tokens[end - 1].stop, end, lone)
+
+
+def _put(token: Token, case: str, gender: str | None) -> str:
+    return surname(token.text, case, gender) if token.kind == "word" else token.text
+
+
+def surname(form: str, case: str, gender: str | None = None) -> str:
+    """The nominative of the surname `form` that stands in `case` (nomn, gent, datv, accs, ablt, loct).
+
+    Both parts of «Троицкому-Маркову» change. `gender` (masc, femn) is what the given name or patronymic says; without
+    it the ending decides: «возложить на Гранкину» is a woman, «поручить Гранкину» a man.
+    """
+    if case == "nomn":
+        return form
+    parts = re.split(r"([-‐‑–])", form)
+    return "".join(p if p in _DASHES else recase(p, _one_surname(p.lower(), case, gender)) for p in parts)
+
+
+@lru_cache(maxsize=20_000)
+def _one_surname(form: str, case: str, gender: str | None) -> str:
+    """By the dictionary's surnames, then its common words that serve as one («Орла», «Береговому»), then by ending."""
+    readings = [r for r in morph.readings(form) if r.known and r.case == case and r.number == "sing"]
+    readings = [r for r in readings if gender is None or r.gender in (gender, None)]
+    surnames = sorted((r for r in readings if "Surn" in r.grammemes), key=lambda r: "Fixd" in r.grammemes)
+    for reading in surnames + [r for r in readings if _may_serve(form, r)]:
+        if "Fixd" in reading.grammemes:
+            return form
+        only = {case, "sing", reading.pos, reading.gender} - {None} | (reading.grammemes & {"Surn"})
+        if found := morph.inflect(form, frozenset({"nomn"}), frozenset(only)):
+            return found
+    return form if _FIXED.search(form) else _by_ending(form, case, gender)
+
+
+def _may_serve(form: str, reading: morph.Reading) -> bool:
+    """Whether a common word may be a surname: an animate noun, or an adjective that does not look like one in -ов, -ин."""
+    if reading.pos == "ADJF":
+        return not re.search(rf"{_OV}ой$", form)
+    return reading.pos == "NOUN" and "anim" in reading.grammemes
+
+
+def _by_ending(form: str, case: str, gender: str | None) -> str:
+    for of, ending, nominative in _ENDINGS.get(case, ()):
+        if (gender is None or of in (gender, None)) and re.search(ending, form):
+            return re.sub(ending, nominative, form)
+    return form
+
+
+def given_name(form: str, case: str) -> tuple[str, str | None]:
+    """A first name or patronymic in the nominative, and the gender it shows; `None` when it is neither."""
+    for reading in morph.readings(form):
+        kinds = reading.grammemes & {"Name", "Patr"}
+        if kinds and reading.case == case and reading.number == "sing":
+            only = frozenset({case, "sing", reading.gender} - {None} | kinds)
+            found = morph.inflect(form, frozenset({"nomn"}), only) or form.lower()
+            return recase(form, found), reading.gender
+    return form, None
+
+
+def recase(original: str, new: str) -> str:
+    """`new` with the letters that it shares with `original` from the start written as there, ё included; a word that is
+    all in capitals stays so."""
+    if original.isupper() and len(original) > 1:
+        return new.upper()
+    same = 0
+    while same < min(len(original), len(new)) and fold(original[same]) == fold(new[same]):
+        same += 1
+    return original[:same] + new[same:]

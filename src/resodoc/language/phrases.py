@@ -1,0 +1,211 @@
+"""A Russian noun phrase in a text: its head, what agrees with it, and where it ends.
+
+«Отделу по вопросам государственной службы, кадров и специальной работы | в срок до 1 мая подготовить»: the head and
+what agrees with it stand in one case and change together; genitives, prepositional tails, quotations and numbers
+behind it depend on the head and stay as they are (see `tails`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from resodoc.language import morph
+from resodoc.language.persons import person_at
+from resodoc.language.tokens import Token
+
+Heads = Mapping[str, str]
+"""Lemmas of nouns that name who acts, with their kind: where one is coordinated a phrase of its own begins."""
+
+NO_HEADS: Heads = {}
+_CASES = {"loct": ("loct", "loc2"), "gent": ("gent", "gen2"), "accs": ("accs", "acc2")}
+_ADJECTIVE = frozenset(("ADJF", "PRTF"))
+_FUNCTION = frozenset(("PREP", "CONJ", "PRCL", "ADVB", "INTJ", "PRED", "COMP", "GRND", "NPRO"))
+_SUBSTANTIVE = frozenset(
+    "ответственный дежурный управляющий заведующий учащийся участковый присутствующий престарелый несовершеннолетний "
+    "больной безработный пострадавший осужденный".split()
+)
+# Shortened heads («зам. директора») and modifiers («гл. инженер») do not change.
+_SHORT_HEADS = {
+    "зам.": "заместитель",
+    "нач.": "начальник",
+    "пом.": "помощник",
+    "и.о.": "исполняющий",
+    "и. о.": "исполняющий",
+    "вр.и.о.": "исполняющий",
+    "врио": "исполняющий",
+}
+_SHORT_MODIFIERS = frozenset(("гл.", "ст.", "мл."))
+
+
+@dataclass(frozen=True, slots=True)
+class Inflected:
+    """A word that changes with the phrase's case: `reading` picks its reading, `number` and `gender` are its form's."""
+
+    token: Token
+    reading: frozenset[str]
+    number: str
+    gender: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """A head with the modifiers before it. `lemma` is the head's («исполняющий» for «и.о.»), `words` what changes with the
+    case, `next` the index of the token behind the head."""
+
+    head: Token
+    lemma: str
+    case: str
+    number: str
+    animate: bool
+    acronym: bool
+    words: tuple[Inflected, ...]
+    next: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase with its dependants: `words` are all that change with its case, `next` the index of the token
+    behind it. `plain` is where it ends before a proper name in the nominative («… образования | город Тула»)."""
+
+    start: int
+    stop: int
+    next: int
+    core: Core
+    words: tuple[Inflected, ...]
+    plain: int
+
+
+def phrase(tokens: Sequence[Token], i: int, case: str, heads: Heads = NO_HEADS) -> Phrase | None:
+    """The phrase in `case` (nomn, gent, datv, accs, ablt, loct) whose first word is token `i`, with its dependants."""
+    from resodoc.language.tails import tail  # tails reads phrases inside phrases
+
+    found = core(tokens, i, case)
+    if found is None:
+        return None
+    end, words, plain = tail(tokens, found, heads)
+    return Phrase(tokens[i].start, tokens[end - 1].stop, end, found, found.words + words, plain)
+
+
+def begins_actor(tokens: Sequence[Token], i: int, case: str, heads: Heads) -> bool:
+    """Whether a phrase in `case` that names somebody (an office or body of `heads`, a person) begins at token `i`."""
+    if i >= len(tokens):
+        return False
+    if person_at(tokens, i, case):
+        return True
+    found = core(tokens, i, case)
+    if found is None or found.acronym:
+        return False
+    # In the accusative an animate genitive looks the same: «начальника управления по делам ветеранов и инвалидов».
+    return found.lemma in heads or (found.animate and case in ("datv", "ablt"))
+
+
+def core(tokens: Sequence[Token], i: int, case: str) -> Core | None:
+    """The head in `case` and its modifiers from token `i` on; `None` when no noun stands there."""
+    modifiers: list[tuple[Token, list[morph.Reading]]] = []
+    j = i
+    while j < len(tokens) and tokens[j].kind == "word":
+        token = tokens[j]
+        if token.text.lower() in _SHORT_MODIFIERS:
+            j += 1
+            continue
+        if found := _head(tokens, j, case, modifiers):
+            return found
+        adjectives = in_case(token, case, _ADJECTIVE)
+        if not adjectives:
+            break
+        modifiers.append((token, adjectives))
+        j += 1
+        if _joins_modifiers(tokens, j, case):
+            j += 1
+    return _substantive(modifiers, j, case) if modifiers else None
+
+
+def in_case(token: Token, case: str, parts: Iterable[str]) -> list[morph.Reading]:
+    """The readings of a word as one of the `parts` of speech in `case`; a preposition or conjunction has none."""
+    readings = token.readings
+    if not readings or readings[0].pos in _FUNCTION:
+        return []
+    cases = _CASES.get(case, (case,))
+    return [r for r in readings if r.pos in parts and r.case in cases]
+
+
+def is_acronym(token: Token) -> bool:
+    """«МВД», «МБОУ»: all in capitals, and no common word of the dictionary written so."""
+    if token.kind != "word" or not token.text.isupper() or len(token.text) < 2:
+        return False
+    return not any(r.known and r.pos != "INTJ" and not r.grammemes & {"Abbr", "Fixd"} for r in token.readings)
+
+
+def _head(tokens: Sequence[Token], j: int, case: str, modifiers: list) -> Core | None:
+    token = tokens[j]
+    if lemma := _SHORT_HEADS.get(token.text.lower()):
+        return Core(token, lemma, case, "sing", True, False, (), j + 1)
+    if is_acronym(token):
+        words = tuple(_inflected(t, rs[0]) for t, rs in modifiers)
+        return Core(token, token.text.lower(), case, "sing", False, True, words, j + 1)
+    nouns = [r for r in in_case(token, case, ("NOUN",)) if all(_agreeing(rs, r, modifiers) for _, rs in modifiers)]
+    if not nouns or (in_case(token, case, _ADJECTIVE) and _noun_follows(tokens, j + 1, case)):
+        return None
+    reading = next((r for r in nouns if "anim" in r.grammemes and not r.grammemes & {"Name", "Surn"}), nouns[0])
+    words = [_inflected(t, _agreeing(rs, reading, modifiers)[0], reading) for t, rs in modifiers]
+    return Core(
+        token,
+        reading.lemma,
+        case,
+        reading.number or "sing",
+        "anim" in reading.grammemes,
+        False,
+        (*words, _inflected(token, reading)),
+        j + 1,
+    )
+
+
+def _agreeing(readings: list[morph.Reading], noun: morph.Reading, modifiers: list) -> list[morph.Reading]:
+    """The modifier's readings that agree with the noun; «финансовому и правовому отделам»: singulars with a plural."""
+    fits = [
+        r
+        for r in readings
+        if r.number == noun.number and (r.number == "plur" or noun.gender is None or r.gender == noun.gender)
+    ]
+    if not fits and noun.number == "plur" and len(modifiers) > 1:
+        return [r for r in readings if r.gender == noun.gender]
+    return fits
+
+
+def _noun_follows(tokens: Sequence[Token], j: int, case: str) -> bool:
+    return j < len(tokens) and bool(in_case(tokens[j], case, ("NOUN",)))
+
+
+def _joins_modifiers(tokens: Sequence[Token], j: int, case: str) -> bool:
+    """Whether a comma or «и» at `j` goes on with another modifier: «государственным и муниципальным учреждениям»."""
+    if j + 1 >= len(tokens) or tokens[j].text not in (",", "и", "или"):
+        return False
+    return bool(in_case(tokens[j + 1], case, _ADJECTIVE)) and not in_case(tokens[j + 1], case, ("NOUN",))
+
+
+def _substantive(modifiers: list, j: int, case: str) -> Core | None:
+    """A head that is an adjective or participle: «заведующему отделом», «ответственным за охрану труда»."""
+    token, readings = modifiers[-1]
+    for reading in readings:
+        lemma = _adjective_lemma(token.text, reading)
+        if reading.pos == "PRTF" or lemma in _SUBSTANTIVE:
+            words = tuple(_inflected(t, _same(rs, reading)) for t, rs in modifiers)
+            return Core(token, lemma, case, reading.number or "sing", lemma in _SUBSTANTIVE, False, words, j)
+    return None
+
+
+def _same(readings: list[morph.Reading], like: morph.Reading) -> morph.Reading:
+    return next((r for r in readings if (r.number, r.gender) == (like.number, like.gender)), readings[0])
+
+
+def _adjective_lemma(form: str, reading: morph.Reading) -> str:
+    """The masculine nominative: a participle's own lemma is its verb."""
+    if reading.pos != "PRTF":
+        return reading.lemma
+    return morph.inflect(form, frozenset({"nomn", "sing", "masc"}), frozenset({"PRTF"})) or reading.lemma
+
+
+def _inflected(token: Token, reading: morph.Reading, noun: morph.Reading | None = None) -> Inflected:
+    wanted = frozenset({reading.pos, reading.case, reading.number, reading.gender} - {None})
+    return Inflected(token, wanted | (reading.grammemes & {"anim", "inan"}), reading.number or "sing", reading.gender)

@@ -1,0 +1,255 @@
+"""How far the dependants of a head reach: genitives, «по вопросам …», quotations, numbers, appositions, coordination."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from resodoc.language import morph
+from resodoc.language.persons import person_at
+from resodoc.language.phrases import Core, Heads, Inflected, begins_actor, core, in_case, is_acronym
+from resodoc.language.tokens import Token
+
+DASHES = frozenset("-‐‑‒–—−")
+_POSSESSIVE = frozenset(("его", "её", "ее", "их"))
+_NOMINAL = ("NOUN", "ADJF", "PRTF", "NUMR")
+# Nouns before a proper name in the nominative: «муниципального образования город Юрьев», «г. Тула».
+_TOPONYMIC = frozenset(
+    "образование поселение округ город район село деревня поселок область край республика станция совет мо имя аул улус "
+    "федерация хутор станица г. с. д. п. им. пос. обл. ул. форум проект общество фирма компания".split()
+)
+_TERRITORY = frozenset("город район село деревня поселок область край республика округ поселение г. с. п. пос.".split())
+# «по» with these says when or on what ground, not what the office is for.
+_ADVERBIAL = frozenset(
+    "согласование итог результат мера возможность необходимость состояние запрос требование предложение представление "
+    "окончание истечение завершение поручение договоренность факт адрес форма линия место ходатайство решение цена "
+    "заявка заявление мнение сравнение причина отношение просьба рекомендация инициатива поступление прибытие акт "
+    "счет договор смета график план получение желание согласие образец приказ срок".split()
+)
+# Nouns that bring a preposition of their own into an office's name: «по работе с населением», «по надзору в сфере …».
+_BRINGS = {
+    "с": frozenset("работа связь взаимодействие борьба отношение обращение сотрудничество общество".split()),
+    "за": frozenset("ответственный надзор контроль наблюдение уход".split()),
+    "в": frozenset("надзор контроль содействие регулирование политика помощь".split()),
+    "к": frozenset("подготовка".split()),
+    "от": frozenset("представитель депутат член защита".split()),
+    "при": frozenset("представитель совет комиссия".split()),
+}
+_CASE_OF = {"с": "ablt", "за": "accs", "в": "loct", "к": "datv", "от": "gent", "при": "loct", "для": "gent", "по": "datv"}
+_LOCAL = frozenset("представитель уполномоченный филиал отделение управление инспекция служба отдел орган фонд".split())
+# Participles that are offices, with the case of their object: «исполняющий обязанности», «заведующий хозяйством».
+_GOVERNS = {"исполняющий": "accs", "заведующий": "ablt", "управляющий": "ablt", "командующий": "ablt", "ведающий": "ablt"}
+_MAX_CLAUSE = 40
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The state of the walk: `cases` that a dependant may be coordinated in, the last noun, the words that agree."""
+
+    tokens: Sequence[Token]
+    core: Core
+    heads: Heads
+    cases: list[str] = field(default_factory=list)
+    noun: str = ""
+    words: list[Inflected] = field(default_factory=list)
+    plain: int | None = None
+
+    def accept(self, found: Core, case: str) -> int:
+        self.noun = found.lemma
+        self.cases = [case, *(c for c in self.cases if c != case)]
+        return found.next
+
+
+def tail(tokens: Sequence[Token], found: Core, heads: Heads) -> tuple[int, tuple[Inflected, ...], int]:
+    """Where the dependants of `found` end (the index of the token behind them), the appositions among them that change
+    with its case, and the offset where they end before a proper name in the nominative."""
+    walk = _Walk(tokens, found, heads, noun=found.lemma)
+    j = found.next
+    while j < len(tokens):
+        step = _step(walk, j)
+        if step is None:
+            break
+        j = step
+    return j, tuple(walk.words), tokens[j - 1].stop if walk.plain is None else walk.plain
+
+
+def _step(walk: _Walk, j: int) -> int | None:
+    """The index behind the dependant at `j`, `None` where the phrase ends."""
+    token = walk.tokens[j]
+    if token.kind == "quote":
+        return j + 1
+    if token.kind == "number":
+        return j + 1 if token.text[0] in "№N" else None
+    if token.text in DASHES:
+        return _apposition(walk, j)
+    if token.text == "," or token.text.lower() in ("и", "или", "либо", "а"):
+        return _coordinated(walk, j)
+    if token.kind != "word":
+        return None
+    if token.text.lower() in _CASE_OF:
+        return _prepositional(walk, j)
+    return _dependant(walk, j)
+
+
+def _dependant(walk: _Walk, j: int) -> int | None:
+    token = walk.tokens[j]
+    named_after = walk.noun in ("имя", "память", "им.")
+    lone = walk.core.animate and walk.noun not in _TOPONYMIC
+    if not named_after and person_at(walk.tokens, j, walk.core.case, lone):
+        return None
+    if token.text.lower() in _TOPONYMIC and token.text.endswith("."):
+        walk.noun = token.text.lower()
+        return j + 1
+    if case := _GOVERNS.get(walk.core.lemma) if walk.noun == walk.core.lemma else None:
+        found = core(walk.tokens, j, case)
+        if found:
+            return walk.accept(found, case)
+    if is_acronym(token) or token.text.isascii() or (token.text.isupper() and is_acronym(walk.tokens[j - 1])):
+        walk.noun = token.text.lower()
+        return j + 1
+    if token.text.lower() in _POSSESSIVE and j + 1 < len(walk.tokens):
+        return j + 1 if in_case(walk.tokens[j + 1], "gent", _NOMINAL) else None
+    if readings := in_case(token, "gent", _NOMINAL):
+        nouns = [r for r in readings if r.pos == "NOUN"]
+        walk.noun = nouns[0].lemma if nouns else walk.noun
+        walk.cases = walk.cases if "gent" in walk.cases else ["gent", *walk.cases]
+        return j + 1
+    if _proper(walk, j):
+        walk.plain = walk.tokens[j - 1].stop if walk.plain is None else walk.plain
+        walk.noun = _lemma(token)
+        return j + 1
+    if walk.noun.endswith(("ние", "ство")) and (found := core(walk.tokens, j, "ablt")):
+        return walk.accept(found, "ablt")
+    return None
+
+
+def _proper(walk: _Walk, j: int) -> bool:
+    """Whether a proper name in the nominative goes on: «образования город Тула», «Юрьев-Польский район»."""
+    token = walk.tokens[j]
+    if token.text[0].isupper():
+        return walk.noun in _TOPONYMIC or walk.plain is not None
+    if walk.noun != "образование" and walk.plain is None:
+        return False
+    if _lemma(token) in _TERRITORY:
+        return True
+    follows = walk.tokens[j + 1] if j + 1 < len(walk.tokens) else None
+    return bool(follows and in_case(token, "nomn", ("ADJF",)) and _lemma(follows) in _TERRITORY)
+
+
+def _lemma(token: Token) -> str:
+    readings = token.readings
+    return readings[0].lemma if readings else token.text.lower()
+
+
+def _prepositional(walk: _Walk, j: int) -> int | None:
+    """«по делам молодёжи», «по работе с населением», «в сфере образования», «при Президенте»."""
+    preposition = walk.tokens[j].text.lower()
+    case = _CASE_OF[preposition]
+    if preposition == "по" and j + 1 < len(walk.tokens) and walk.tokens[j + 1].text in _TOPONYMIC:
+        walk.noun = walk.tokens[j + 1].text
+        return j + 2
+    found = core(walk.tokens, j + 1, case)
+    if found is None and preposition == "за":
+        case = "ablt"
+        found = core(walk.tokens, j + 1, case)
+    if found is None or not _belongs(walk, preposition, found):
+        return None
+    return walk.accept(found, case)
+
+
+def _belongs(walk: _Walk, preposition: str, found: Core) -> bool:
+    if preposition == "по":
+        return found.lemma not in _ADVERBIAL and (found.lemma, found.number) != ("вопрос", "sing")
+    nouns = (walk.noun, walk.core.lemma) if preposition == "от" else (walk.noun,)
+    if found.lemma != "срок" and not _BRINGS.get(preposition, frozenset()).isdisjoint(nouns):
+        return True
+    if preposition == "в":
+        local = walk.core.lemma in _LOCAL and (found.lemma in _TERRITORY or _is_place(found))
+        return local or (found.lemma in ("сфера", "область") and found.number == "sing")
+    if preposition == "при":
+        return found.lemma in walk.heads or found.animate or found.head.text[0].isupper()
+    return preposition == "для" and found.animate
+
+
+def _is_place(found: Core) -> bool:
+    return any("Geox" in r.grammemes for r in found.head.readings)
+
+
+def _apposition(walk: _Walk, j: int) -> int | None:
+    """What a dash joins: «предприятий – участников», «заместителю главы – начальнику управления», «– Пронский район»."""
+    tokens = walk.tokens
+    if j + 1 >= len(tokens) or person_at(tokens, j + 1, walk.core.case):
+        return None
+    found = core(tokens, j + 1, walk.core.case)
+    if found and walk.core.case != "nomn":
+        walk.words.extend(found.words)
+        walk.noun, walk.cases = found.lemma, []
+        return found.next
+    if walk.cases[:1] == ["gent"] and (found := core(tokens, j + 1, "gent")):
+        return walk.accept(found, "gent")
+    if walk.noun in _TOPONYMIC and tokens[j + 1].text[0].isupper() and tokens[j + 1].kind == "word":
+        walk.plain = tokens[j - 1].stop if walk.plain is None else walk.plain
+        return j + 2
+    return None
+
+
+def after_separator(tokens: Sequence[Token], j: int) -> int:
+    """The index behind «,», «и», «или», «либо», «а также» and their combinations at `j`; `j` itself when none stands there."""
+    k = j
+    while k < len(tokens):
+        if tokens[k].text in (",", ";") or tokens[k].text.lower() in ("и", "или", "либо"):
+            k += 1
+        elif tokens[k].text.lower() == "а" and k + 1 < len(tokens) and tokens[k + 1].text.lower() == "также":
+            k += 2
+        elif tokens[k].text == "(и)" or tokens[k].text == "(или)":
+            k += 1
+        else:
+            break
+    return k
+
+
+def _coordinated(walk: _Walk, j: int) -> int | None:
+    tokens = walk.tokens
+    k = after_separator(tokens, j)
+    if k == j or k >= len(tokens):
+        return None
+    token, before = tokens[k], tokens[j - 1]
+    if token.kind in ("number", "quote"):
+        return k + 1 if before.kind == token.kind and (token.kind == "quote" or before.text[0] in "№N") else None
+    if token.kind != "word" or begins_actor(tokens, k, walk.core.case, walk.heads):
+        return None
+    if is_acronym(token):
+        of_body = walk.core.acronym or walk.heads.get(walk.core.lemma) == "organization"
+        return None if of_body else k + 1
+    if tokens[j].text == "," and (end := _participial(walk, k)):
+        return end
+    for case in walk.cases:
+        if found := core(tokens, k, case):
+            return walk.accept(found, case)
+    return None
+
+
+def _participial(walk: _Walk, k: int) -> int | None:
+    """The end of «, осуществляющим перевозки пассажиров,»: a participle that agrees with the head, up to the closing
+    comma or the verb that the sentence goes on with."""
+    tokens, head = walk.tokens, walk.core
+    fits = [r for r in in_case(tokens[k], head.case, ("PRTF", "ADJF")) if r.number == head.number]
+    fits = [r for r in fits if r.pos == "PRTF" or r.lemma == "ответственный"]
+    if not fits:
+        return None
+    for end in range(k + 1, min(len(tokens), k + _MAX_CLAUSE)):
+        if tokens[end].text in (",", ":", ";", ".", "\n") or tokens[end].text in DASHES or is_infinitive(tokens[end]):
+            break
+    else:
+        return None
+    reading = fits[0]
+    wanted = frozenset({reading.pos, reading.case, reading.number, reading.gender} - {None})
+    walk.words.append(Inflected(tokens[k], wanted, head.number, reading.gender))
+    return end
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a word is likeliest an infinitive: «печь» and «часть» are not."""
+    if token.kind != "word" or not token.text.lower().endswith(("ть", "ти", "чь", "ться", "тись", "чься")):
+        return False
+    return any(r.pos == "INFN" and r.score >= 0.2 for r in morph.readings(token.text))
