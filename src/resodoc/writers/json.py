@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from textwrap import indent
 from typing import Any
 
 from resodoc.writers.style import Style
@@ -17,6 +16,6 @@ def write(documents: Iterable[dict[str, Any]], style: Style) -> Iterator[str]:
         return
     before = "[\n"
     for text in texts:
-        yield before + indent(text, "  ")
+        yield before + "  " + text.replace("\n", "\n  ")
         before = ",\n"
     yield "[]\n" if before == "[\n" else "\n]\n"

@@ -23,7 +23,16 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _str(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=_style(text))
+
+
+def _style(text: str) -> str | None:
+    """A block for plain lines. YAML takes more characters for line ends than "\\n", and blanks at a block's edges
+    for its indent: such text goes in quotes."""
+    lines = text.splitlines()
+    if len(lines) > 1 and lines == text.split("\n") and text == text.strip():
+        return "|"
+    return None if lines in ([], [text]) else '"'
 
 
 def _list(dumper: yaml.SafeDumper, items: list[Any]) -> yaml.SequenceNode:
