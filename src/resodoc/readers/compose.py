@@ -10,6 +10,8 @@ from typing import Any
 from resodoc.model import Origin, Source, Span, Table
 
 CELL, CELL_LINE = "\t", "\u2028"
+Piece = tuple[str, dict[str, Any]]
+"""A stretch of text and where it was printed (the fields of Origin)."""
 
 
 class Composer:
@@ -62,8 +64,9 @@ class Composer:
         last = self._origins[-1]
         self._origins[-1] = replace(last, span=Span(last.span.start, min(last.span.stop, self._length)))
 
-    def row(self, cells: Sequence[Sequence[tuple[str, dict[str, Any]]]]) -> None:
-        """Append a table row: each cell is a list of (paragraph, where)."""
+    def row(self, cells: Sequence[Sequence[Piece | Sequence[Piece]]]) -> None:
+        """Append a table row: each cell is a list of paragraphs, each (text, where), or several of these when it was
+        printed in several places."""
         self.end()
         if not self._grid:
             self._grid_start = self._length
@@ -72,10 +75,11 @@ class Composer:
             if index:
                 self.glue(CELL)
             start = self._length
-            for number, (text, where) in enumerate(cell):
+            for number, paragraph in enumerate(cell):
                 if number:
                     self.glue(CELL_LINE)
-                self.add(text.replace("\n", " ").replace(CELL, " "), **where)
+                for text, where in [paragraph] if isinstance(paragraph, tuple) else paragraph:
+                    self.add(text.replace("\n", " ").replace(CELL, " "), **where)
             spans.append(Span(start, self._length))
         self.glue("\n")
         self._grid.append(tuple(spans))
@@ -90,7 +94,9 @@ class Composer:
         """The finished source; `fields` are the others of `Source`."""
         self.end_table()
         self.end()
-        return Source(text="".join(self._parts), origins=tuple(self._origins), tables=tuple(self._tables), **fields)
+        return Source(
+            text="".join(self._parts), origins=tuple(self._origins), tables=tuple(self._tables), **fields
+        )
 
     def _ends_with(self, *ends: str) -> bool:
         for part in reversed(self._parts):

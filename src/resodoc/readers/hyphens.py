@@ -53,11 +53,17 @@ def _compound(first: str, second: str) -> bool:
     """Whether two halves of a word that no dictionary has look like «бизнес-среда», «ИТ-отдел», «тендерно-правовой»."""
     if len(first) == 1 or (second[0].isupper() != first[-1].isupper()):
         return True
-    borrowed = first[-1].lower() not in _VOWELS and len(second) > 4  # «коуч-сессия»: no dictionary has the first half
+    borrowed = (
+        first[-1].lower() not in _VOWELS and len(second) > 4
+    )  # «коуч-сессия»: no dictionary has the first half
     if _can_stand(second) and (borrowed or _can_stand(first)):
         return True
     adjective = any(r.pos == "ADJF" for r in morph.readings(second) if r.known)
-    return adjective and first.endswith("о") and (morph.known(first[:-1] + "ый") or morph.known(first[:-1] + "ий"))
+    return (
+        adjective
+        and first.endswith("о")
+        and (morph.known(first[:-1] + "ый") or morph.known(first[:-1] + "ий"))
+    )
 
 
 def _can_stand(half: str) -> bool:
