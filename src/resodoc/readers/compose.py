@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from resodoc.model import Origin, Source, Span, Table
+from resodoc.readers import hyphens
 
 CELL, CELL_LINE = "\t", "\u2028"
 Piece = tuple[str, dict[str, Any]]
@@ -45,6 +46,15 @@ class Composer:
             self._origins.append(Origin(span, **where))
         return span
 
+    def line(self, text: str, **where: Any) -> Span:
+        """Append the next printed line of the paragraph: a word broken at the end of the last line is made whole."""
+        before = next(part for part in reversed(self._parts) if part)
+        if before.endswith(hyphens.HYPHENS) and hyphens.joined(before, text):
+            self.unhyphen()
+        else:
+            self.glue(hyphens.separator(before, text))
+        return self.add(text, **where)
+
     def glue(self, text: str) -> None:
         """Append characters that nobody printed: a space between joined lines, a paragraph's end."""
         self._parts.append(text)
@@ -64,25 +74,30 @@ class Composer:
         last = self._origins[-1]
         self._origins[-1] = replace(last, span=Span(last.span.start, min(last.span.stop, self._length)))
 
-    def row(self, cells: Sequence[Sequence[Piece | Sequence[Piece]]]) -> None:
+    def row(self, cells: Sequence[Sequence[Piece | Sequence[Piece]]]) -> list[list[Span]]:
         """Append a table row: each cell is a list of paragraphs, each (text, where), or several of these when it was
-        printed in several places."""
+        printed in several places. Where the paragraphs of each cell came to stand."""
         self.end()
         if not self._grid:
             self._grid_start = self._length
-        spans = []
+        spans: list[Span] = []
+        places: list[list[Span]] = []
         for index, cell in enumerate(cells):
             if index:
                 self.glue(CELL)
             start = self._length
+            places.append([])
             for number, paragraph in enumerate(cell):
                 if number:
                     self.glue(CELL_LINE)
+                begin = self._length
                 for text, where in [paragraph] if isinstance(paragraph, tuple) else paragraph:
                     self.add(text.replace("\n", " ").replace(CELL, " "), **where)
+                places[-1].append(Span(begin, self._length))
             spans.append(Span(start, self._length))
         self.glue("\n")
         self._grid.append(tuple(spans))
+        return places
 
     def end_table(self) -> None:
         """Close the table that the rows since the last call make."""

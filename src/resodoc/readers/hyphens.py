@@ -49,13 +49,19 @@ def separator(before: str, after: str) -> str:
     return "" if bound and word and word.group() not in _SUSPENDED | {""} else " "
 
 
+def together(before: str, after: str) -> str:
+    """Two lines of one paragraph as one."""
+    if before.endswith(HYPHENS) and joined(before, after):
+        return before[:-1] + after
+    return before + separator(before, after) + after if before else after
+
+
 def _compound(first: str, second: str) -> bool:
     """Whether two halves of a word that no dictionary has look like «бизнес-среда», «ИТ-отдел», «тендерно-правовой»."""
     if len(first) == 1 or (second[0].isupper() != first[-1].isupper()):
         return True
-    borrowed = (
-        first[-1].lower() not in _VOWELS and len(second) > 4
-    )  # «коуч-сессия»: no dictionary has the first half
+    # «коуч-сессия»: no dictionary has the first half
+    borrowed = first[-1].lower() not in _VOWELS and len(second) > 4
     if _can_stand(second) and (borrowed or _can_stand(first)):
         return True
     adjective = any(r.pos == "ADJF" for r in morph.readings(second) if r.known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import reduce
 
 from resodoc.readers import hyphens
 from resodoc.readers.wrapped import Line
@@ -47,19 +48,9 @@ def _row(lines: Sequence[Line]) -> Row:
     for column in range(columns):
         parts = [(cells[column], line) for line in lines if column < len(cells := _cells(line))]
         filled = [(text, line) for text, line in parts if text]
-        out.append((_joined([text for text, _ in filled]), (filled or parts)[0][1]))
+        out.append((reduce(hyphens.together, (text for text, _ in filled), ""), (filled or parts)[0][1]))
     return out[:1] if out[0][0] and not any(text for text, _ in out[1:]) else out
 
 
 def _cells(line: Line) -> list[str]:
     return [cell.strip().replace("\\|", "|") for cell in _BAR.split(line.text.strip(_EDGE + " \t"))] or [""]
-
-
-def _joined(texts: Sequence[str]) -> str:
-    out = ""
-    for text in texts:
-        if out.endswith(hyphens.HYPHENS) and hyphens.joined(out, text):
-            out = out[:-1] + text
-        else:
-            out += (hyphens.separator(out, text) if out else "") + text
-    return out

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from resodoc.model import Annotation, Source, Span
-from resodoc.readers import hyphens, letterhead, markdown, textgrid
+from resodoc.readers import letterhead, markdown, textgrid
 from resodoc.readers.compose import Composer
 from resodoc.readers.encoding import decode
 from resodoc.readers.marks import telling
@@ -90,12 +90,9 @@ def _with_comments(lines: Iterator[Line]) -> list[Line]:
 def _compose(composer: Composer, paragraph: Sequence[Line], width: int) -> Iterator[Annotation]:
     """Write a paragraph; its comments, each over the whole of it."""
     start = composer.length
-    for before, line in zip((None, *paragraph), paragraph, strict=False):
-        if before and before.text.endswith(hyphens.HYPHENS) and hyphens.joined(before.text, line.text):
-            composer.unhyphen()
-        elif before:
-            composer.glue(hyphens.separator(before.text, line.text))
-        composer.add(line.text, **_where(line, width))
+    for line in paragraph:
+        add = composer.add if line is paragraph[0] else composer.line
+        add(line.text, **_where(line, width))
     stop = composer.length
     composer.end()
     for line in paragraph:
