@@ -1,0 +1,152 @@
+"""When, where and under which number: the document's own date, its event, the next meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from resodoc.document.parts import head_lines
+from resodoc.interpret import document
+from resodoc.language import morph, names
+from resodoc.language.dates import find_dates
+from resodoc.match import Passage
+from resodoc.model import Block, Found, Meeting, Span
+from resodoc.rulepack import RuleSet
+
+_FOREIGN = re.compile(r"(?:утвержден|зарегистрир|в ред|согласован|принят[ао]? |вступа|об?о? |с изм|опубликован|утратил|государственной думой|приложени)")
+_OWN = re.compile(r"(?:от|дата(?: проведения| составления)?:?|№|n|г\.|город|принят[оа]?|\"|«|\d)")
+_LONGEST = 160
+_IN_PLACE = re.compile(r"(?<!\w)(?:в|во)\s+(?:г\.\s?|городе\s+)?$", re.IGNORECASE)
+Days = tuple[Found[date] | None, Found[date] | None]
+
+
+def date_of(whole: Passage, blocks: Sequence[Block], draft: bool, event: Found[Meeting] | None) -> Days:
+    """The document's own date: in its head, else below its signature, else the day of its event."""
+    tail = [b for b in blocks if b.kind in ("signature", "approval")][:8]
+    for block in (*_head_and_title(blocks), *tail):
+        found = _own_date(whole, block.span)
+        if found:
+            return found
+    if draft or event is None or event.value is None or event.value.start is None:
+        return None, None
+    start, end = event.value.start, event.value.end
+    return Found(event.span, start, event.rule), Found(event.span, end, event.rule) if end and end != start else None
+
+
+def _head_and_title(blocks: Sequence[Block]) -> list[Block]:
+    head = head_lines(blocks)
+    extra = [b for b in blocks if b.kind == "attendees"][:6]
+    return [b for b in head if b.kind in ("head", "title")] + extra
+
+
+def _own_date(whole: Passage, span: Span) -> Days | None:
+    text = whole.folded[span.start : span.stop]
+    if len(text) > _LONGEST or _FOREIGN.match(text):
+        return None
+    for where, first, last in find_dates(whole.folded, span.start, span.stop):
+        before = whole.folded[span.start : where.start].strip()
+        if before and not _OWN.match(before) and len(before) > 60 and not _names_act(before):
+            continue
+        found = Found(where, first, "document.date")
+        return found, Found(where, last, "document.date") if last != first else None
+    return None
+
+
+def _names_act(text: str) -> bool:
+    return re.match(r"(?:постановление|распоряжение|приказ|решение|протокол|указ)\b", text) is not None
+
+
+def number_of(whole: Passage, blocks: Sequence[Block], rules: RuleSet) -> Found[str] | None:
+    """The document's own number, as printed with its sign."""
+    tail = [b for b in blocks if b.kind == "signature"][:6]
+    for block in (*_head_and_title(blocks), *tail):
+        text = whole.folded[block.span.start : block.span.stop]
+        if len(text) > _LONGEST or _FOREIGN.match(text):
+            continue
+        for found in document.of_field(whole.sub(block.span), rules, "number"):
+            return replace(found, value=" ".join(whole.source.slice(found.span).split()))
+    return None
+
+
+def place_of(whole: Passage, blocks: Sequence[Block], kind: str, rules: RuleSet) -> Found[str] | None:
+    """Where the document was made: «г. …» in its head or below its signature; for an event, where it took place."""
+    lines = [b for b in _head_and_title(blocks) if len(b.span) < _LONGEST]
+    tail = [b for b in blocks if b.kind == "signature"][:8]
+    for block in (*lines, *tail):
+        for found in document.of_field(whole.sub(block.span), rules, "place"):
+            return replace(found, value=_bare_place(found.value or ""))
+    for block in (*lines, *tail):
+        text = whole.source.slice(block.span).strip()
+        if _is_city(text):
+            return Found(block.span, text, "document.place-alone")
+    return None if kind in ("decree", "order") else _event_place(whole, blocks)
+
+
+def _bare_place(text: str) -> str:
+    """The name alone: «Озёрск» of «Озёрск области …»."""
+    words = text.split()
+    kept = [w for i, w in enumerate(words) if i == 0 or w[:1].isupper()]
+    return " ".join(kept)
+
+
+def _is_city(text: str) -> bool:
+    words = morph.words(text)
+    return len(words) == 1 and len(text) == len(words[0].text) and any(
+        "Geox" in r.grammemes and r.case == "nomn" for r in words[0].readings
+    )
+
+
+def _event_place(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
+    """«в Озёрске»: the first town named where something takes place; else the town in the name of the body or event."""
+    early = Span(0, min(len(whole.source.text), 4000))
+    towns = list(_towns(whole, early))
+    located = next((t for t in towns if _IN_PLACE.search(whole.source.text[max(0, t[0].start - 14) : t[0].start])), None)
+    found = located or next(iter(towns), None)
+    return Found(found[0], found[1], "document.place-event") if found else None
+
+
+def _towns(whole: Passage, span: Span) -> Iterator[tuple[Span, str]]:
+    for word in morph.words(whole.source.text, span.start, span.stop):
+        if not word.text[:1].isupper() or word.text.isupper() and len(word.text) < 4:
+            continue
+        for r in word.readings[:1]:
+            if "Geox" in r.grammemes and r.case in ("loct", "gent", "nomn") and r.lemma not in _COUNTRIES and r.pos == "NOUN":
+                yield Span(word.start, word.stop), names.nominative(word.text)
+
+
+_COUNTRIES = frozenset(
+    "россия германия израиль индия испания тайвань финляндия франция китай украина белоруссия беларусь казахстан узбекистан "
+    "сша европа азия кавказ сибирь урал крым федерация волга нева дон".split()
+)
+
+
+def event_of(whole: Passage, blocks: Sequence[Block], kind: str, title: Found[str] | None, rules: RuleSet) -> Found[Meeting] | None:
+    """What took place and when: for a report, a resolution, or minutes."""
+    if kind in ("decree", "order", "assignments"):
+        return None
+    prose = [b for b in blocks if b.kind in ("head", "title", "text", "attendees", "agenda", "resolved", "heard")]
+    dated = [(s, a, z) for b in prose for s, a, z in find_dates(whole.folded, b.span.start, b.span.stop)]
+    told = [d for d in dated if _near_event(whole, d[0], rules)]
+    best = next(iter(told or dated), None)
+    if best is None:
+        return None
+    return Found(best[0], Meeting(title.value if title else None, best[1], best[2]), "document.event")
+
+
+def _near_event(whole: Passage, span: Span, rules: RuleSet) -> bool:
+    """Whether the sentence around a date tells that something took place."""
+    start = max(whole.folded.rfind("\n", 0, span.start), span.start - 300, 0)
+    stop = whole.folded.find("\n", span.stop)
+    sentence = whole.sub(Span(start, min(len(whole.folded) if stop < 0 else stop, span.stop + 300)))
+    return bool(document.of_field(sentence, rules, "event"))
+
+
+def next_meeting(whole: Passage, rules: RuleSet) -> Found[Meeting] | None:
+    """When those who decided meet again, `None` when the text does not say a day."""
+    for found in document.of_field(whole, rules, "next-meeting"):
+        days = next(iter(find_dates(whole.folded, found.span.start, found.span.stop)), None)
+        if days:
+            return Found(found.span, Meeting(None, days[1], days[2]), found.rule)
+    return None

@@ -1,0 +1,48 @@
+"""What kind of document it is, and whether it has been passed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from resodoc.interpret import document
+from resodoc.language.fold import fold
+from resodoc.match import Passage
+from resodoc.model import Block, Found, Source, Span
+from resodoc.rulepack import RuleSet
+
+_BY_VERB = (("приказ", "order"), ("постанов", "decree"), ("распоряж", "decree"), ("реш", "decision"))
+
+
+def kind_of(source: Source, blocks: Sequence[Block], rules: RuleSet) -> Found[str]:
+    """The kind that the title names; else what the deciding verb or the parts tell; a text in prose is a report."""
+    title = next((b for b in blocks if b.kind == "title" and b.rule), None)
+    if title:
+        rule = rules.get(title.rule)
+        return Found(title.span, rule.value["kind"] if rule else "other", title.rule)
+    start = Span(0, 0)
+    if any(b.kind in ("heard", "proposed") and b.rule for b in blocks):
+        return Found(start, "minutes", "document.parts")
+    opening = next((b for b in blocks if b.kind == "resolved" and b.rule), None)
+    if opening:
+        words = fold(source.slice(opening.span))[-60:]
+        by_verb = next((kind for stem, kind in _BY_VERB if stem in words), None)
+        is_short = len(source.slice(opening.span)) < 40 or opening.rule == "section.resolved-line"
+        if by_verb and is_short:
+            return Found(opening.span, by_verb, opening.rule)
+        return Found(opening.span, "resolution", opening.rule)
+    if any(b.kind in ("row",) for b in blocks):
+        return Found(start, "assignments", "document.parts")
+    has_prose = any(len(source.slice(b.span)) > 200 for b in blocks if b.kind in ("head", "agenda", "text"))
+    return Found(start, "report" if has_prose else "other", "document.parts")
+
+
+def status_of(whole: Passage, head: Sequence[Block], source: Source, kind: Found[str], rules: RuleSet) -> Found[str]:
+    """`draft` by a mark, an open date or an open number in the head or outside the text; else `adopted`."""
+    if any("проект" in fold(mark) for mark in source.marks):
+        return Found(Span(0, 0), "draft", "document.draft-mark")
+    for block in head:
+        for found in document.of_field(whole.sub(block.span), rules, "draft"):
+            return Found(found.span, "draft", found.rule)
+    if kind.value == "other":
+        return Found(Span(0, 0), "unknown", "document.parts")
+    return Found(Span(0, 0), "adopted", "document.parts")

@@ -1,0 +1,151 @@
+"""Title, preamble, agenda, annexes: stretches of the document that stand around its decisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from resodoc.language import clauses, morph
+from resodoc.language.dates import find_dates
+from resodoc.match import Passage
+from resodoc.model import Annex, Block, Found, Source, Span
+from resodoc.rulepack import RuleSet
+from resodoc.segment.labels import label_of
+
+_PREAMBLE_START = re.compile(
+    r"(?:в соответствии|в целях|в связи|на основании|руководствуясь|рассмотрев|заслушав|обсудив|во исполнение|учитывая|"
+    r"принимая во внимание|с целью|по итогам|для |согласно|ввиду|отмечая|исходя)",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"(?:О|Об|Обо|ОБ|О внесении)\s")
+_OFFICE = re.compile(r"(?:от\s|№|N\s|г\.|город\s|\d|«?_|\")", re.IGNORECASE)
+_LONGEST_TITLE_LINE, _MOST_TITLE_LINES = 400, 14
+_FIRST_DECIDED = ("resolved", "item", "paragraph", "row", "bullet", "question", "heard", "agenda", "attendees", "lead")
+
+
+def head_lines(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks before anything is discussed or decided."""
+    out = []
+    for block in blocks:
+        if block.kind in _FIRST_DECIDED:
+            break
+        out.append(block)
+    return out
+
+
+def title_of(whole: Passage, blocks: Sequence[Block], kind: str, rules: RuleSet) -> Found[str] | None:
+    """What the document is called: «О внесении изменений …», «участников съезда …», the headline of a report."""
+    source, head = whole.source, head_lines(blocks)
+    if kind == "report":
+        return _headline(source, head)
+    start = next((i for i, b in enumerate(head) if b.kind == "title"), None)
+    lines = [b for b in (head[start + 1 :] if start is not None else head) if b.kind in ("head", "title")]
+    about = next((i for i, b in enumerate(lines) if _ABOUT.match(source.slice(b.span)) and not _is_prose(source, b.span)), None)
+    if about is None and start is None:
+        return None
+    taken: list[Block] = []
+    for block in lines[about or 0 :][:_MOST_TITLE_LINES]:
+        text = source.slice(block.span)
+        if _is_prose(source, block.span) or _PREAMBLE_START.match(text) or len(text) > _LONGEST_TITLE_LINE:
+            break
+        if not (about is None and _is_office(whole, block.span)):
+            taken.append(block)
+    if not taken and start is not None:
+        taken = [head[start]]
+    return _joined(source, taken, "document.title")
+
+
+def _headline(source: Source, head: Sequence[Block]) -> Found[str] | None:
+    """The last short line before the first paragraph of prose."""
+    lines = []
+    for block in head:
+        if _is_prose(source, block.span):
+            break
+        lines.append(block)
+    return _joined(source, lines[-1:] or head[:1], "document.headline")
+
+
+def _joined(source: Source, blocks: Sequence[Block], rule: str) -> Found[str] | None:
+    if not blocks:
+        return None
+    text = " ".join(" ".join(source.slice(b.span).split()) for b in blocks)
+    return Found(Span(blocks[0].span.start, blocks[-1].span.stop), text, rule)
+
+
+def _is_prose(source: Source, span: Span) -> bool:
+    """A sentence: a finite verb, and a full stop or many words."""
+    text = source.slice(span)
+    if len(text) < 60 and not text.rstrip().endswith((".", ":")):
+        return False
+    words = morph.words(source.text, span.start, span.stop)
+    return any(v.form != "infinitive" for v in clauses.main_verbs(source.text, words))
+
+
+def _is_office(whole: Passage, span: Span) -> bool:
+    """A line of the date, the number, or the place."""
+    text = whole.source.slice(span)
+    if not _OFFICE.match(text) or len(text) > 120:
+        return False
+    dated = sum(len(s) for s, _, _ in find_dates(whole.folded, span.start, span.stop))
+    return dated > 0 or "№" in text or "_" in text or len(text) < 40
+
+
+def preamble(source: Source, blocks: Sequence[Block], title: Found[str] | None) -> tuple[Span, ...]:
+    """The paragraphs of prose between the head and the first decision, that with «ПОСТАНОВЛЯЕТ:» included."""
+    out = []
+    for block in blocks:
+        if block.kind in ("item", "paragraph", "row", "bullet", "question", "heard"):
+            break
+        behind_title = title is None or block.span.start >= title.span.stop
+        if block.kind in ("head", "text") and behind_title and _is_paragraph(source, block.span):
+            out.append(block.span)
+        elif block.kind == "resolved" and len(block.span) > 30:
+            out.append(block.span)
+    return tuple(out)
+
+
+def _is_paragraph(source: Source, span: Span) -> bool:
+    return len(span) > 80 or _is_prose(source, span) or _PREAMBLE_START.match(source.slice(span)) is not None
+
+
+def agenda(source: Source, blocks: Sequence[Block]) -> tuple[Found[str], ...]:
+    """The questions of the agenda, and those that open proceedings without one."""
+    out: list[Found[str]] = []
+    seen: set[str] = set()
+    for block in blocks:
+        if (block.kind == "agenda" and not block.rule) or (block.kind == "question" and not block.rule):
+            text = source.slice(block.span)
+            label = label_of(text)
+            wording = " ".join(text[label.stop if label else 0 :].split()).rstrip(".;")
+            if wording and wording.lower() not in seen:
+                seen.add(wording.lower())
+                out.append(Found(block.span, wording, "section.agenda"))
+    return tuple(out)
+
+
+def annexes(source: Source, blocks: Sequence[Block]) -> tuple[Annex, ...]:
+    """What stands behind the signature under «Приложение …», «УТВЕРЖДЕНЫ …»: its first line, and its whole span."""
+    starts = [i for i, b in enumerate(blocks) if b.kind == "annex" and b.rule]
+    starts = [i for n, i in enumerate(starts) if n == 0 or i - starts[n - 1] > 4]
+    out = []
+    for n, i in enumerate(starts):
+        stop = starts[n + 1] if n + 1 < len(starts) else len(blocks)
+        last = max((b.span.stop for b in blocks[i:stop]), default=blocks[i].span.stop)
+        out.append(Annex(_annex_title(source, blocks[i:stop]), Span(blocks[i].span.start, last)))
+    return tuple(out)
+
+
+def _annex_title(source: Source, blocks: Sequence[Block]) -> str:
+    """The name of what is annexed: the first lines that are neither «Приложение …» nor a line of office."""
+    taken = []
+    for block in blocks[:12]:
+        text = " ".join(source.slice(block.span).split())
+        office = re.match(r"(?:приложени|утвержден|к |от |постановлени|решени|приказ|распоряжени|администрации|\d|№)", text, re.IGNORECASE)
+        if office and not taken:
+            continue
+        if len(text) > 200 or (taken and (text.endswith(".") or label_of(text))):
+            break
+        taken.append(text)
+        if len(" ".join(taken)) > 120:
+            break
+    return " ".join(taken) or " ".join(source.slice(blocks[0].span).split())

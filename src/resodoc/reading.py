@@ -1,0 +1,107 @@
+"""What a node of the outline says by itself, before it inherits anything: every finder run over its own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from resodoc.interpret import actions, acts, deadlines, measures, owners, references, votes
+from resodoc.match import About, Passage
+from resodoc.model import Act, Action, Block, Deadline, Found, Measure, Owner, Reference, Source, Span, Vote
+from resodoc.outline import Node
+from resodoc.rulepack import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The meaning of one stretch: a node's own words with its slots, or words that govern nodes (`act`, `owners`, `deadlines`)."""
+
+    act: Found[Act] | None = None
+    actions: tuple[Found[Action], ...] = ()
+    owners: tuple[Found[Owner], ...] = ()
+    deadlines: tuple[Found[Deadline], ...] = ()
+    measures: tuple[Found[Measure], ...] = ()
+    references: tuple[Found[Reference], ...] = ()
+    vote: Found[Vote] | None = None
+    lost: bool = False
+    owner_blank: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Runs the finders of `rules` over stretches of one document."""
+
+    source: Source
+    folded: str
+    rules: RuleSet
+    about: About
+
+    def passage(self, span: Span) -> Passage:
+        return Passage(self.source, self.folded, span, self.about)
+
+    def node(self, node: Node) -> Reading:
+        """All that the node says of itself."""
+        bodies = [self.passage(span) for span in _stretches(node)]
+        first = bodies[0]
+        slots = [self.passage(block.span) for block in node.slots if not block.kind.startswith("cell-")]
+        cells = [(self.passage(block.span), block.kind) for block in node.slots if block.kind.startswith("cell-")]
+        found_owners = [f for p in (*bodies, *slots) for f in owners.find(p, self.rules)]
+        found_deadlines = [f for p in (*bodies, *slots) for f in deadlines.find(p, self.rules)]
+        for cell, kind in cells:
+            found_owners += _cell_owners(cell, kind, self.rules)
+            found_deadlines += deadlines.of_cell(cell, self.rules) if "deadline" in kind else ()
+        vote, lost = votes.vote_of([self.passage(block.span) for block in node.votes], self.rules)
+        blanks = [f.span for f in found_owners if f.value is None]
+        return Reading(
+            act=next(iter(acts.find(first, self.rules)), None),
+            actions=tuple(f for p in bodies for f in actions.find(p, self.rules)),
+            owners=_distinct([f for f in found_owners if f.value is not None]),
+            deadlines=tuple(found_deadlines),
+            measures=tuple(f for p in bodies for f in measures.find(p, self.rules)),
+            references=tuple(f for p in bodies for f in references.find(p, self.rules)),
+            vote=vote,
+            lost=lost,
+            owner_blank=blanks[0] if blanks else None,
+        )
+
+    def governor(self, block: Block) -> Reading:
+        """What a heading or lead passes on: its act and those whom it names."""
+        passage = self.passage(block.span)
+        rule = self.rules.get(block.rule) if block.rule else None
+        act = next(iter(acts.find(passage, self.rules)), None)
+        if block.kind == "resolved":
+            name = rule.value.get("act") if rule else None
+            if name is None:
+                return Reading()
+            act = Found(block.span, Act(name, act.value.verb if act and act.value else ""), block.rule)
+        if block.kind == "heading" and act and act.rule in ("act.task", "act.norm"):
+            act = None
+        named = tuple(f for f in owners.of_heading(passage, self.rules) if f.value is not None)
+        return Reading(act=act, owners=named, deadlines=deadlines.find(passage, self.rules) if block.kind == "lead" else ())
+
+
+def _stretches(node: Node) -> list[Span]:
+    """The node's own text as few stretches as possible: parts that adjoin are read together, for a phrase may cross them."""
+    out: list[Span] = []
+    for part in node.parts:
+        if out and part.span.start - out[-1].stop <= 1:
+            out[-1] = Span(out[-1].start, part.span.stop)
+        else:
+            out.append(part.span)
+    return out
+
+
+def _cell_owners(cell: Passage, kind: str, rules: RuleSet) -> list[Found[Owner]]:
+    roles = {"owner": "executor", "co-executor": "co-executor", "controller": "controller"}
+    role = next((role for name, role in roles.items() if kind.removeprefix("cell-").startswith(name) or name in kind.split("-")), None)
+    if role is None and "owner" not in kind:
+        return []
+    return [replace(f, value=replace(f.value, role=role or "executor")) if f.value else f for f in owners.of_cell(cell, rules)]
+
+
+def _distinct(found: list[Found[Owner]]) -> tuple[Found[Owner], ...]:
+    """The first mention of each owner in each role."""
+    seen: dict[tuple[str, str], Found[Owner]] = {}
+    for f in found:
+        if f.value:
+            seen.setdefault((f.value.name.lower(), f.value.role), f)
+    return tuple(seen.values())
