@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -61,17 +62,19 @@ def match(rules: Sequence[Rule], passage: Passage) -> tuple[Match, ...]:
 
 def longest(matches: Iterable[Match]) -> tuple[Match, ...]:
     """Of matches that overlap the longest, then the first named."""
-    taken: list[Match] = []
+    taken: list[Match] = []  # in order of the text
     for m in sorted(matches, key=lambda m: -len(m.span)):
-        if not any(m.span.overlaps(t.span) for t in taken):
-            taken.append(m)
-    return tuple(sorted(taken, key=lambda m: m.span))
+        at = bisect_left(taken, m.span.start, key=lambda t: t.span.start)
+        if not any(m.span.overlaps(t.span) for t in taken[max(0, at - 1) : at + 1]):
+            taken.insert(at, m)
+    return tuple(taken)
 
 
 @lru_cache(maxsize=4096)
 def compiled(pattern: str) -> re.Pattern[str]:
-    """A rule's pattern, held to whole words at both ends; `^` and `$` are the ends of a paragraph."""
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.MULTILINE)
+    """A rule's pattern, held to whole words at both ends; `^` and `$` are the ends of a paragraph. A word is letters
+    and digits: an underscore is a place left blank, and parts words."""
+    return re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", re.MULTILINE)
 
 
 def _by_pattern(rule: Rule, passage: Passage) -> Iterator[Match]:
