@@ -137,7 +137,9 @@ def resolution() -> Resolution:
         preamble=(at("Во исполнение Федерального закона № 217-ФЗ Совет РЕШИЛ:"),),
         decisions=_decisions(),
         annexes=(Annex("Смета", at("Приложение. Смета")),),
-        diagnostics=(Diagnostic("discover-nothing", "warning", (("name", "x"), ("known", "y")), at("____"), "2.1"),),
+        diagnostics=(
+            Diagnostic("discover-nothing", "warning", (("name", "x"), ("known", "y")), at("____"), "2.1"),
+        ),
     )
 
 

@@ -127,7 +127,9 @@ def test_a_file_name_that_is_no_text_can_be_written():
 def test_everything_a_decision_knows_reaches_the_output(resolution):
     """A field added to the model must get its key: `parts` alone is told by `location`."""
     told = {"parts": "location"}
-    assert {told.get(f.name, f.name) for f in fields(Decision)} == set(wire.to_dict(resolution)["decisions"][0])
+    assert {told.get(f.name, f.name) for f in fields(Decision)} == set(
+        wire.to_dict(resolution)["decisions"][0]
+    )
 
 
 @given(st.text(), st.integers(0, 20), st.integers(0, 20))

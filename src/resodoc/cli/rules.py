@@ -16,11 +16,15 @@ RuleId = Annotated[str, typer.Argument(metavar="ID")]
 
 
 def add(app: typer.Typer) -> None:
-    group = typer.Typer()
+    group = typer.Typer(callback=rules)
     group.command("list")(list_)
     group.command("test")(test)
     group.command("show")(show)
     app.add_typer(group, name="rules")
+
+
+def rules(lang: Lang = None) -> None:
+    pass
 
 
 def list_(rules: Rules = None, lang: Lang = None) -> None:

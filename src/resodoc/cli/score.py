@@ -10,7 +10,7 @@ import typer
 
 from resodoc.cli.batch import batch
 from resodoc.cli.options import Lang, Ocr, Paths, Quiet, Rules, Today, Verbose, choice, rule_set
-from resodoc.cli.report import Report, emit
+from resodoc.cli.report import Report, emit, say
 from resodoc.errors import UsageError
 
 Gold = Annotated[Path, typer.Option("--gold", metavar="DIR")]
@@ -40,7 +40,10 @@ def score(
     from resodoc.wire import to_dict
 
     report = Report(quiet, verbose)
-    answers, known = load(gold), rule_set(rules)
+    answers, unknown = load(gold)
+    for error in unknown:
+        say(str(error))
+    known = rule_set(rules)
     _, results = batch(report, paths, lambda source: to_dict(extract(source, known, today)), ocr)
     scored = compare(answers, [data for _, data in results])
     for document in scored:

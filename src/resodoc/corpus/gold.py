@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -20,15 +20,17 @@ _KEYS = {
 }
 
 
-def load(folder: Path) -> list[dict[str, Any]]:
-    """The answers in `folder`, in order of file name.
+def load(folder: Path) -> tuple[list[dict[str, Any]], list[UsageError]]:
+    """The answers in `folder`, in order of file name, and the keys in them that measure nothing.
 
-    Raises UsageError with the file that is no answer: a key misspelt would otherwise measure nothing.
+    Raises UsageError with the file that is no answer.
     """
     files = sorted(folder.glob("*.yaml"))
     if not files:
         raise UsageError("gold-nothing", at=folder)
-    return [_answer(file) for file in files]
+    answers = [_answer(file) for file in files]
+    unknown = [error for file, answer in zip(files, answers, strict=True) for error in _unknown(file, answer)]
+    return answers, unknown
 
 
 def output_for(answer: dict[str, Any], outputs: Iterable[dict[str, Any]]) -> dict[str, Any]:
@@ -46,22 +48,25 @@ def _answer(file: Path) -> dict[str, Any]:
         answer = yaml.safe_load(file.read_text("utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise UsageError("gold-not-yaml", at=file, problem=error) from error
-    _known(file, "answer", answer)
-    if "source" not in answer:
+    decisions = answer.get("decisions", []) if isinstance(answer, dict) else [answer]
+    if not all(isinstance(part, dict) for part in (answer, *decisions)):
+        raise UsageError("gold-not-an-answer", at=file)
+    if not answer.get("source"):
         raise UsageError("gold-no-source", at=file)
-    _known(file, "document", answer.get("document", {}))
-    for decision in answer.get("decisions", []):
-        _known(file, "decision", decision)
+    for decision in decisions:
         if "id" not in decision or not {"begins", "begins_any"} & set(decision):
             raise UsageError("gold-no-begins", at=file, id=decision.get("id", "?"))
     return answer
 
 
-def _known(file: Path, part: str, mapping: object) -> None:
-    if not isinstance(mapping, dict):
-        raise UsageError("gold-not-an-answer", at=file, part=part)
-    known = _KEYS[part].split()
-    for key in mapping:
-        if key not in known:
-            near = difflib.get_close_matches(str(key), known, 1)
-            raise UsageError("gold-unknown-key", at=file, key=key, near=near[0] if near else ", ".join(known))
+def _unknown(file: Path, answer: dict[str, Any]) -> Iterator[UsageError]:
+    parts = [("answer", answer), ("document", answer.get("document") or {})]
+    parts += [("decision", decision) for decision in answer.get("decisions", [])]
+    for part, mapping in parts:
+        known = _KEYS[part].split()
+        for key in mapping:
+            if key not in known:
+                near = difflib.get_close_matches(str(key), known, 1)
+                yield UsageError(
+                    "gold-unknown-key", at=file, key=key, near=near[0] if near else ", ".join(known)
+                )

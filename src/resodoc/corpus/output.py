@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -77,4 +78,5 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
     except OSError as error:
         raise ResodocError("output-failed", name=path, problem=error.strerror or error) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
