@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 _BLOCKS = ("p", "div", "br", "tr", "td", "th", "li", "h1", "h2", "h3", "h4", "title", "table", "footer")
+_PAGE_NUMBER = re.compile(r"[\W_]*(\d[\W_]*){0,3}")
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -72,8 +73,6 @@ def flat(text: str, noise: list[str]) -> str:
     """`text` as one normalised line: split words whole, `noise` lines and bare page numbers out."""
     drop = {norm(line) for line in noise}
     text = re.sub("\ufffe\\s*|\u00ad", "", text)
-    lines = [
-        s.rstrip() for s in text.splitlines() if norm(s) not in drop and not re.fullmatch(r"[\W\d_]*", s)
-    ]
+    lines = [s.rstrip() for s in text.splitlines() if norm(s) not in drop and not _PAGE_NUMBER.fullmatch(s)]
     joined = re.sub(r"(?<=[а-яё])-\n\s*(?=[а-яё])", "", "\n".join(lines))
     return norm(re.sub(r"(?<=\w)-\n\s*(?=\w)", "-", joined))
