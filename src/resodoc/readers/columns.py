@@ -1,0 +1,172 @@
+"""The order of reading: a page's rows → lines one below the other, columns and address blocks taken apart.
+
+Rows are cut at gaps that are no mere stretched spaces. Where cut rows share a gutter, either the two sides are read
+one after the other (text columns, a letterhead beside an addressee) or each row is one line with a TAB in the gap
+(a signature, a date and a place, a list of those present).
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from resodoc.readers.printed import Line, Word, bounds
+from resodoc.readers.rows import Row
+
+Strip = tuple[Line, ...]
+"""What stands side by side in one row, from left to right."""
+
+_LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[IVXLC]{1,6}[.)]|[а-яa-z]\)|[-–—•*])$")
+_NAME = re.compile(
+    r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][\w-]+$|[А-ЯЁ][\w-]+(?:\s[А-ЯЁ]\.){1,2}$|[А-ЯЁ][\w-]+\s(?:[А-ЯЁ]\.){2}$"
+    r"|[А-ЯЁ][\w-]+\s[А-ЯЁ]\w+\s[А-ЯЁ]\w+(?:вич|вна|ична|ьич)$"
+)
+_DASH = re.compile(r"[-–—]\s")
+# All in heights of a line. A stretched space of justified text stays under _WIDE and under _TIMES its neighbours;
+# what is over _HUGE is a gap whatever its neighbours are.
+_WIDE, _TIMES, _HUGE = 1.8, 3.0, 4.5
+_GUTTER, _NEAR = 0.7, 1.8
+_MIN_COLUMN_ROWS = 6
+_LOOK_AHEAD = 12  # rows of a left block that begins above its right neighbour
+_NARROW = 0.15  # a side narrower than this part of the other holds numbers, not text
+
+
+def line(words: Sequence[Word], page: int) -> Line:
+    """The line that `words` make."""
+    hang = words[1].x0 if len(words) > 1 and _LABEL.match(words[0].text) else None
+    return Line(" ".join(w.text for w in words), bounds([w[1:5] for w in words]), tuple(words), page, hang=hang)
+
+
+def strips(found: Sequence[Row], page: int) -> list[Strip]:
+    """The rows of a page cut into what stands side by side."""
+    cuts = _gutters(found)
+    return [_strip(row, page, cuts) for row in found]
+
+
+def ordered(strips: Sequence[Strip]) -> list[Line]:
+    """The lines of `strips` in the order of reading; lines of a column have its edges as `left` and `right`, others 0."""
+    out: list[Line] = []
+    at = 0
+    while at < len(strips):
+        stop, gutter = _region(strips, at)
+        side_by_side = strips[at:stop]
+        if gutter and _are_columns(side_by_side, gutter):
+            out += _column(side_by_side, 0, gutter) + _column(side_by_side, gutter, float("inf"))
+        else:
+            out += map(_one, side_by_side)
+        at = stop
+    return out
+
+
+# ── cutting rows ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _gutters(found: Sequence[Row]) -> list[float]:
+    """Where a gap stands at one place in many rows and few words cross it: the middle of a gutter that is too narrow
+    to be told from a stretched space in any single row."""
+    gaps = []
+    for number, row in enumerate(found):
+        least = _GUTTER * (row[0].bottom - row[0].top)
+        gaps += [(a.x1, b.x0, number) for a, b in pairwise(row) if b.x0 - a.x1 >= least]
+    if len(gaps) < _MIN_COLUMN_ROWS:
+        return []
+    middle = max((stop for _, stop, _ in gaps), key=lambda x: sum(a < x <= b for a, b, _ in gaps)) - 0.5
+    voters = [number for a, b, number in gaps if a < middle < b]
+    between = found[voters[0] : voters[-1] + 1]
+    crossing = sum(any(w.x0 < middle < w.x1 for w in row) or _close_at(row, middle) for row in between)
+    return [middle] if len(voters) >= max(_MIN_COLUMN_ROWS, 3 * crossing) else []
+
+
+def _close_at(row: Row, x: float) -> bool:
+    """Whether `x` falls into an ordinary space between two words."""
+    return any(a.x1 <= x <= b.x0 and b.x0 - a.x1 < _GUTTER * (a.bottom - a.top) for a, b in pairwise(row))
+
+
+def _strip(row: Row, page: int, cuts: Sequence[float]) -> Strip:
+    height = row[0].bottom - row[0].top
+    gaps = [b.x0 - a.x1 for a, b in pairwise(row)]
+    if not gaps or (max(gaps) <= _WIDE * height and not cuts):
+        return (line(row, page),)
+    usual = statistics.median_low(gaps) if len(gaps) > 1 else _HUGE * height
+    limit = min(max(_WIDE * height, _TIMES * usual), _HUGE * height)
+    pieces: list[Row] = [[row[0]]]
+    for gap, (before, word) in zip(gaps, pairwise(row), strict=True):
+        if gap > limit or any(before.x1 < x < word.x0 and gap >= _GUTTER * height for x in cuts):
+            pieces.append([])
+        pieces[-1].append(word)
+    return tuple(line(piece, page) for piece in pieces)
+
+
+# ── rows side by side ────────────────────────────────────────────────────────────────────────────────
+
+
+def _region(strips: Sequence[Strip], at: int) -> tuple[int, float | None]:
+    """Where the rows that share a gutter end, if one begins at `at`, and the middle of that gutter."""
+    first = next((i for i in range(at, min(at + _LOOK_AHEAD, len(strips))) if len(strips[i]) > 1), None)
+    if first is None:
+        return at + 1, None
+    _, left, right = max((b.box[0] - a.box[2], a.box[2], b.box[0]) for a, b in pairwise(strips[first]))
+    for i in [*range(first - 1, at - 1, -1), *range(first + 1, len(strips))]:
+        near = _near(strips[i], strips[i + 1] if i < first else strips[i - 1])
+        narrowed = _narrowed(strips[i], left, right) if near else None
+        if narrowed is None and i < first:
+            return at + 1, None
+        if narrowed is None:
+            return i, (left + right) / 2
+        left, right = narrowed
+    return len(strips), (left + right) / 2
+
+
+def _near(strip: Strip, other: Strip) -> bool:
+    upper, lower = sorted((strip[0].box, other[0].box), key=lambda box: box[1])
+    return lower[1] - upper[3] < _NEAR * (upper[3] - upper[1])
+
+
+def _narrowed(strip: Strip, left: float, right: float) -> tuple[float, float] | None:
+    """What `strip` leaves of the gutter left..right; None when it crosses it."""
+    middle = (left + right) / 2
+    left = max([left, *(p.box[2] for p in strip if p.box[0] < middle)])
+    right = min([right, *(p.box[0] for p in strip if p.box[0] >= middle)])
+    return (left, right) if right - left >= _GUTTER * strip[0].height else None
+
+
+def _are_columns(strips: Sequence[Strip], gutter: float) -> bool:
+    """Whether the two sides are read one after the other."""
+    left, right = ([p for s in strips for p in s if (p.box[0] >= gutter) == side] for side in (False, True))
+    if min(len(left), len(right)) < 2:
+        return False
+    for side in (left, right):
+        names = sum(bool(_NAME.match(p.text) or _DASH.match(p.text)) for p in side)
+        narrow = max(p.width for p in side) < _NARROW * max(p.width for p in left + right)
+        if 2 * names >= len(side) or narrow or (len(side) < len(strips) and _scattered(side)):
+            return False
+    return True
+
+
+def _scattered(side: Sequence[Line]) -> bool:
+    """Whether lines stand apart as the first lines of table rows do, not one below the other as in a block."""
+    steps = [b.box[1] - a.box[1] for a, b in pairwise(side)]
+    return statistics.median_high(steps) > _NEAR * side[0].height
+
+
+def _column(strips: Sequence[Strip], x0: float, x1: float) -> list[Line]:
+    """The lines between `x0` and `x1`, with the edges of their column."""
+    own = [tuple(p for p in s if x0 <= p.box[0] < x1) for s in strips]
+    left, _, right, _ = bounds([p.box for s in own for p in s])
+    return [ln if ln.right else replace(ln, left=left, right=right) for ln in ordered([s for s in own if s])]
+
+
+def _one(strip: Strip) -> Line:
+    """One line of what stands in one row: a label goes on with a space, anything else with a TAB."""
+    if len(strip) == 1:
+        return strip[0]
+    text, hang = strip[0].text, strip[0].hang
+    for before, piece in pairwise(strip):
+        text += (" " if before is strip[0] and _LABEL.match(before.text) else "\t") + piece.text
+        hang = piece.box[0]
+    return replace(
+        strip[0], text=text, hang=hang, box=bounds([p.box for p in strip]), words=sum((p.words for p in strip), ())
+    )

@@ -1,0 +1,171 @@
+"""Pages → a Source: heads left out, columns put in order, paragraphs and tables written. The text layer of a PDF and a
+recognised scan go through here alike."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import Any
+
+from resodoc.model import Box, Source
+from resodoc.readers import columns, heads, layout, ruled
+from resodoc.readers.columns import Strip
+from resodoc.readers.compose import Composer
+from resodoc.readers.printed import Grid, Line, Page, Word, bounds, inside
+from resodoc.readers.rows import rows
+
+_WIDE = 0.45  # of the page: lines this wide show where the margins are
+_SAME_EDGE = 2.0  # points that lines of one edge may differ
+_MARGINS = 0.14, 0.9  # of the page's width, where too few lines show them
+_FRAME = 0.55  # of the text's width: a narrower frame with text beside it is a stamp
+_SIGNED = re.compile(r"электронн\w+\s+подпис|сертификат", re.I)
+
+Edges = tuple[float, float]
+
+
+def compose(pages: Sequence[Page], **fields: Any) -> Source:
+    """The source that `pages` make; `fields` are the others of Source."""
+    cleared = [_without_stamps(page) for page in pages]
+    kept, left_out = heads.strip([(page, rows(words)) for page, (words, _) in zip(pages, cleared, strict=True)])
+    strips = [columns.strips(found, page.number) for page, found in zip(pages, kept, strict=True)]
+    items, notes = _items(pages, strips)
+    composer = Composer()
+    _write(items, {page.number: page for page in pages}, composer)
+    stamps = chain.from_iterable(stamp for _, stamp in cleared)
+    marks = dict.fromkeys(chain(*(page.marks for page in pages), stamps, left_out, notes))
+    return composer.source(pages=len(pages), marks=tuple(marks), **fields)
+
+
+# ── what is none of the text ─────────────────────────────────────────────────────────────────────────
+
+
+def _without_stamps(page: Page) -> tuple[list[Word], list[str]]:
+    """The words that stand in no table and no stamp, and the text of each stamp: a narrow frame with text beside it, or
+    the mark of an electronic signature."""
+    words = [w for w in page.words if not any(inside(w[1:5], grid.box) for grid in page.grids)]
+    stamps = []
+    for frame in page.frames if words else ():
+        within = [w for w in words if inside(w[1:5], frame)]
+        text = " ".join(w.text for w in within)
+        if len(within) > 1 and (_SIGNED.search(text) or _stands_beside(frame, within, words)):
+            stamps.append(text)
+            words = [w for w in words if w not in within]
+    return words, stamps
+
+
+def _stands_beside(frame: Box, within: Sequence[Word], words: Sequence[Word]) -> bool:
+    left, _, right, _ = bounds([w[1:5] for w in words])
+    beside = any(frame[1] < (w.top + w.bottom) / 2 < frame[3] for w in words if not inside(w[1:5], frame))
+    return beside and frame[2] - frame[0] < _FRAME * (right - left)
+
+
+# ── lines with their edges, in the order of reading ──────────────────────────────────────────────────
+
+
+def _items(pages: Sequence[Page], strips: Sequence[Sequence[Strip]]) -> tuple[list[Line | Grid], list[str]]:
+    """Lines and tables in the order of reading, and the notes that stood in the margins."""
+    own = [_edges(page, cut) for page, cut in zip(pages, strips, strict=True)]
+    items: list[Line | Grid] = []
+    notes: list[str] = []
+    for page, cut, edges in zip(pages, strips, own, strict=True):
+        if edges:
+            cut, aside = _without_margins(cut, edges)
+            notes += aside
+        left, right = edges or _usual(page, pages, own) or _guess(page, cut)
+        lines = [ln if ln.right else replace(ln, left=left, right=right) for ln in columns.ordered(cut)]
+        items += _numbered(_with_grids(lines, page.grids))
+    return items, notes
+
+
+def _edges(page: Page, strips: Sequence[Strip]) -> Edges | None:
+    """Where the lines of a page begin and end: the outermost place that two wide lines share. None for a page with few."""
+    wide = [p.box for strip in strips for p in strip if p.width > _WIDE * page.width]
+    if len(wide) < 4:
+        return None
+    lefts, rights = sorted(b[0] for b in wide), sorted((b[2] for b in wide), reverse=True)
+    left = next((a for a, b in zip(lefts, lefts[1:], strict=False) if b - a < _SAME_EDGE), lefts[0])
+    return left, next((a for a, b in zip(rights, rights[1:], strict=False) if a - b < _SAME_EDGE), rights[0])
+
+
+def _usual(page: Page, pages: Sequence[Page], own: Sequence[Edges | None]) -> Edges | None:
+    """The edges of the other pages of the same width."""
+    others = [e for p, e in zip(pages, own, strict=True) if e and abs(p.width - page.width) < 1]
+    if not others:
+        return None
+    return statistics.median_low(e[0] for e in others), statistics.median_high(e[1] for e in others)
+
+
+def _guess(page: Page, strips: Sequence[Strip]) -> Edges:
+    left, right = (part * page.width for part in _MARGINS)
+    return min([left, *(s[0].box[0] for s in strips)]), max([right, *(s[-1].box[2] for s in strips)])
+
+
+def _without_margins(strips: Sequence[Strip], edges: Edges) -> tuple[list[Strip], list[str]]:
+    kept, notes = [], []
+    for strip in strips:
+        inner = tuple(p for p in strip if p.box[2] > edges[0] and p.box[0] < edges[1])
+        notes += [p.text for p in strip if p not in inner]
+        kept += [inner] if inner else []
+    return kept, notes
+
+
+def _with_grids(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Line | Grid]:
+    """`lines` with each table before the first line below its top."""
+    out: list[Line | Grid] = list(lines)
+    for grid in grids:
+        at = next((i for i, it in enumerate(out) if it.box[1] >= grid.box[1] and it is not grid), len(out))
+        out.insert(at, grid)
+    return out
+
+
+def _numbered(items: Sequence[Line | Grid]) -> list[Line | Grid]:
+    """`items` of a page with their lines counted from its top; lines side by side have one number."""
+    boxes = sorted({ln.box[1::2] for it in items for ln in _lines(it)}, key=lambda span: span[1])
+    numbers: dict[tuple[float, ...], int] = {}
+    count, last = 0, float("-inf")
+    for top, bottom in boxes:
+        if (top + bottom) / 2 > last:
+            count, last = count + 1, bottom
+        numbers[top, bottom] = count
+    return [_with_numbers(it, numbers) for it in items]
+
+
+def _lines(item: Line | Grid) -> Iterable[Line]:
+    return (item,) if isinstance(item, Line) else (ln for row in item.rows for cell in row for ln in cell.lines)
+
+
+def _with_numbers(item: Line | Grid, numbers: dict[tuple[float, ...], int]) -> Line | Grid:
+    if isinstance(item, Line):
+        return replace(item, number=numbers[item.box[1::2]])
+    return replace(item, rows=tuple(
+        tuple(replace(c, lines=tuple(_with_numbers(ln, numbers) for ln in c.lines)) for c in row) for row in item.rows
+    ))
+
+
+# ── writing ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _write(items: Sequence[Line | Grid], pages: dict[int, Page], composer: Composer) -> None:
+    usual = layout.habits([it for it in items if isinstance(it, Line)])
+    for run in _runs(items):
+        if isinstance(run[0], Grid):
+            ruled.write(ruled.together(run), composer, pages)
+        else:
+            for paragraph in layout.paragraphs(run, usual):
+                layout.write(paragraph, composer, pages, usual)
+
+
+def _runs(items: Sequence[Line | Grid]) -> Iterator[list]:
+    """Stretches of lines, and stretches of grids that are one table."""
+    run: list = []
+    for item in items:
+        grid = isinstance(item, Grid)
+        if run and (grid != isinstance(run[0], Grid) or (grid and not ruled.goes_on(run[-1], item))):
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run

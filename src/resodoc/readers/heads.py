@@ -1,0 +1,119 @@
+"""Running heads, running feet and page numbers: rows at a page's edge that other pages repeat at the same height.
+
+Digits count as equal, so a head may carry the page's number; odd and even pages may have heads of their own, and the
+first page none. Rows are only ever taken from the edge inwards: the same words within the text are never touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from resodoc.readers.printed import Page
+from resodoc.readers.rows import Row
+
+_DEPTH = 5  # rows looked at on each edge
+_DRIFT = 8.0  # points that a head may stand higher or lower from page to page
+_ENOUGH = 4  # pages from which repetition alone is proof; on fewer it must also stand apart from the text
+_APART = 0.8  # heights of white between a head and the text
+_NUMBER = re.compile(r"[-–—\s]*(\d{1,4})[-–—\s]*")
+_NAMED_NUMBER = re.compile(
+    r"[-–—]\s*\d{1,4}\s*[-–—]|\W*(?:страница|стр\.?|лист|page)\s*\d{1,4}(?:\s*(?:из|of|/)\s*\d{1,4})?\W*"
+    r"|\d{1,4}\s*(?:из|of|/)\s*\d{1,4}",
+    re.I,
+)
+
+Key = tuple[bool, str]
+
+
+def strip(pages: Sequence[tuple[Page, list[Row]]]) -> tuple[list[list[Row]], list[str]]:
+    """The rows of each page without heads, feet and page numbers, and the words that were left out, each once."""
+    seen = _Repeated(pages)
+    kept, left_out = [], {}
+    for page, found in pages:
+        top = seen.depth(page, found, foot=False)
+        bottom = seen.depth(page, found[top:], foot=True)
+        kept.append(found[top : len(found) - bottom])
+        for row in found[:top] + found[len(found) - bottom :]:
+            left_out.setdefault(_key(row), _text(row))
+    return kept, [text for key, text in left_out.items() if key.strip("#")]
+
+
+def _text(row: Row) -> str:
+    return " ".join(word.text for word in row)
+
+
+def _key(row: Row) -> str:
+    return re.sub(r"\d+", "#", re.sub(r"[^\w]+", "", _text(row).casefold()))
+
+
+def _edge(page: Page, found: Sequence[Row], foot: bool) -> list[tuple[Row, float]]:
+    """The rows nearest to an edge, outermost first, and how far from the edge each begins."""
+    if foot:
+        return [(row, page.height - row[0].bottom) for row in found[: -_DEPTH - 1 : -1]]
+    return [(row, row[0].top) for row in found[:_DEPTH]]
+
+
+class _Repeated:
+    """Which rows the pages of a document repeat."""
+
+    def __init__(self, pages: Sequence[tuple[Page, list[Row]]]) -> None:
+        self._last = len(pages)
+        self._places: dict[Key, list[tuple[int, float]]] = {}
+        offsets: Counter[int] = Counter()
+        for number, (page, found) in enumerate(pages, 1):
+            for foot in (False, True):
+                for row, distance in _edge(page, found, foot):
+                    self._places.setdefault((foot, _key(row)), []).append((number, distance))
+                    if m := _NUMBER.fullmatch(_text(row)):
+                        offsets[int(m.group(1)) - number] += 1
+        self._number = {page.number: number for number, (page, _) in enumerate(pages, 1)}
+        self._offsets = {0} | {offset for offset, count in offsets.items() if count > 1}
+
+    def depth(self, page: Page, found: Sequence[Row], foot: bool) -> int:
+        """How many rows at this edge of the page are none of the text."""
+        edge = _edge(page, found, foot)
+        proofs = []
+        for row, distance in edge:
+            proofs.append(self._proof(page, row, distance, foot))
+            if not proofs[-1]:
+                break
+        depth = sum(map(bool, proofs))
+        while depth and proofs[depth - 1] == "weak" and not _apart(edge, depth):
+            depth -= 1
+        return depth
+
+    def _proof(self, page: Page, row: Row, distance: float, foot: bool) -> str:
+        """ "strong", "weak" (it must stand apart from the text), or nothing."""
+        text, number = _text(row), self._number[page.number]
+        if _NAMED_NUMBER.fullmatch(text):
+            return "strong"
+        if m := _NUMBER.fullmatch(text):
+            return "strong" if int(m.group(1)) - number in self._offsets else ""
+        key = _key(row)
+        places = self._places.get((foot, key), ())
+        alike = sorted({n for n, d in places if abs(d - distance) <= _DRIFT})
+        if not key.strip("#") or len(alike) < 2:
+            return ""
+        return self._enough(alike)
+
+    def _enough(self, alike: Sequence[int]) -> str:
+        """Whether pages `alike` are most of a run of pages, all of them or every second one; two or three are less
+        sure, and two must be all there are (but the first, which often has none)."""
+        step = 2 if len({n % 2 for n in alike}) == 1 else 1
+        if len(alike) > 2:
+            most = 2 * len(alike) > (alike[-1] - alike[0]) / step + 1
+            return ("strong" if len(alike) >= _ENOUGH else "weak") if most else ""
+        expected = [n for n in range(1, self._last + 1) if step == 1 or n % 2 == alike[0] % 2]
+        return "weak" if alike in (expected, expected[1:]) else ""
+
+
+def _apart(edge: Sequence[tuple[Row, float]], depth: int) -> bool:
+    """Whether white, or a smaller font, parts the outer `depth` rows from the next."""
+    if depth == len(edge):
+        return True
+    outer, inner = edge[depth - 1][0][0], edge[depth][0][0]
+    white = max(inner.top - outer.bottom, outer.top - inner.bottom)
+    height = outer.bottom - outer.top
+    return white > _APART * height or height < 0.9 * (inner.bottom - inner.top)

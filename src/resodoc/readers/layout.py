@@ -1,0 +1,211 @@
+"""Printed lines → paragraphs, written into a Composer.
+
+A line goes on with its paragraph unless something says that a new one begins. The surest sign is that the next line's
+first word would have fitted on the line before; then an indent, white between the lines, another alignment or size.
+Headings, titles and address blocks are broken by hand, so there words decide instead: a lower-case start, a preposition
+at the end. The forms (title «О …», signature, annex mark) are those of GOST R 7.0.97-2016.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from resodoc.readers import hyphens
+from resodoc.readers.compose import Composer
+from resodoc.readers.printed import Line, Page
+
+LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|[IVXLC]{1,6}[.)]|[а-яa-z]\)|[-–—•*]\s|Статья \d|Раздел |Глава )")
+_TITLE = re.compile(r"Об?о? (?=\S)", re.I)
+_ENDED = re.compile(r"(?:[.;:!?…]|_)[»\")]?$")
+_OPEN_END = re.compile(r"(?:[,«(–—-]|\b(?:а|в|для|до|за|и|из|или|к|ко|на|не|о|об|от|по|под|при|с|со|у|№|N))$", re.I)
+_LETTERS = re.compile(r"[^\W\d_]")
+
+# All in heights of a line.
+_SPACE, _SLACK, _SAME_EDGE, _SAME_SIZE = 0.2, 0.3, 0.35, 1.3
+_WHITE = 1.3  # times the usual step between two lines
+_MAX_TITLE = 0.75  # of the column, for a title set at its left
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a document is set: `step` from line to line in heights, `indent` of a paragraph's first line in points."""
+
+    step: float = 1.2
+    indent: float | None = None
+
+
+def habits(lines: Sequence[Line]) -> Habits:
+    """What is usual in `lines`, which have their column's edges."""
+    steps = [
+        (b.box[1] - a.box[1]) / a.height for a, b in pairwise(lines) if a.page == b.page and b.box[1] > a.box[1]
+    ]
+    near = [s for s in steps if s < 2.5]
+    indents = Counter(round(_indent(ln)) for ln in lines if 0.5 * ln.height < _indent(ln) < 6 * ln.height)
+    (indent, count) = indents.most_common(1)[0] if indents else (0, 0)
+    return Habits(statistics.median(near) if near else 1.2, float(indent) if count > 2 else None)
+
+
+def paragraphs(lines: Iterable[Line], usual: Habits) -> Iterator[list[Line]]:
+    """`lines` in the order of reading, grouped into paragraphs."""
+    current: list[Line] = []
+    for line in lines:
+        if current and not _goes_on(current, line, usual):
+            yield current
+            current = []
+        current.append(line)
+    if current:
+        yield current
+
+
+def write(paragraph: Sequence[Line], composer: Composer, pages: dict[int, Page], usual: Habits) -> None:
+    """Add a paragraph to the text, a piece for each printed line, words that a line's end had broken made whole."""
+    for text, space, line in joined(paragraph):
+        composer.add(text, **where(line, pages[line.page], align(line, usual)))
+        composer.glue(space)
+    composer.end()
+
+
+def joined(paragraph: Sequence[Line]) -> Iterator[tuple[str, str, Line]]:
+    """What each line adds to its paragraph: its text, without the hyphen of a broken word, and the space after it."""
+    for line, after in pairwise(paragraph):
+        if line.text.endswith(hyphens.HYPHENS) and hyphens.joined(line.text, after.text):
+            yield line.text[:-1], "", line
+        else:
+            yield line.text, hyphens.separator(line.text, after.text), line
+    yield paragraph[-1].text, "", paragraph[-1]
+
+
+def where(line: Line, page: Page, aligned: str | None = None) -> dict[str, Any]:
+    """The fields of the Origin of `line`."""
+    return {
+        "page": page.number,
+        "line": line.number,
+        "bbox": page.on_paper(line.box),
+        "align": aligned,
+        "bold": line.bold,
+        "confidence": line.confidence,
+    }
+
+
+def align(line: Line, usual: Habits) -> str:
+    """left, center or right, of a line in its column; a line as wide as the column is left."""
+    indent, rest = _indent(line), line.right - line.box[2]
+    first = usual.indent is not None and abs(indent - usual.indent) < 3
+    if indent > 1.5 * line.height and not first:
+        if _symmetric(line):
+            return "center"
+        if indent > 0.35 * (line.right - line.left) and rest < indent:
+            return "right"
+    return "left"
+
+
+# ── does a line go on with the paragraph? ────────────────────────────────────────────────────────────
+
+
+def _goes_on(paragraph: Sequence[Line], line: Line, usual: Habits) -> bool:
+    first, last = paragraph[0], paragraph[-1]
+    if "\t" in last.text or "\t" in line.text:
+        return "\t" not in line.text and _same_edge(first.hang, line.box[0], line) and not _parted(paragraph, line, usual)
+    if last.text.endswith("__"):  # a form: what is printed after the blank belongs to the next one
+        return False
+    if max(last.height, line.height) > _SAME_SIZE * min(last.height, line.height) or _parted(paragraph, line, usual):
+        return False
+    if last.page == line.page and last.box[1] > line.box[1]:  # from the foot of one column to the head of the next
+        return line.text[0].islower() or last.text.endswith(hyphens.HYPHENS)
+    sides = align(last, usual), align(line, usual)
+    if sides == ("left", "left") and _goes_on_left(paragraph, line):
+        return True
+    if "right" in sides:
+        flush = _same_edge(last.box[0], line.box[0], line)
+        return _same_block(last, line) and _by_words(paragraph, line, last.right - last.box[2] if flush else last.right)
+    centred = _indent(line) > _SAME_EDGE * line.height or "center" in sides
+    room = last.right - last.left - last.width
+    return centred and all(map(_symmetric, [*paragraph, line])) and _by_words(paragraph, line, room)
+
+
+def _goes_on_left(paragraph: Sequence[Line], line: Line) -> bool:
+    first, last = paragraph[0], paragraph[-1]
+    if LABEL.match(line.text) and _ENDED.search(last.text):
+        return False
+    if _is_title([*paragraph, line]):
+        return _by_words(paragraph, line, line.right)
+    own = _indent(paragraph[1]) if len(paragraph) > 1 else None
+    if own is None:
+        hanging = first.hang is not None and _same_edge(first.hang - first.left, _indent(line), line)
+        placed = hanging or _indent(line) <= _indent(first) + _SAME_EDGE * line.height
+    else:
+        placed = _same_edge(own, _indent(line), line)
+    return placed and not _would_fit(last, line, last.right - last.box[2])
+
+
+def _by_words(paragraph: Sequence[Line], line: Line, room: float) -> bool:
+    """Whether a line that may have been ended by hand goes on, by what it says; `room` was left beside it."""
+    first, last = paragraph[0], paragraph[-1]
+    if _ENDED.search(last.text) or LABEL.match(line.text) or last.bold != line.bold:
+        return False
+    capitals = _capitals(last.text), _capitals(line.text)
+    if None not in capitals and capitals[0] != capitals[1]:
+        return False
+    if _TITLE.match(first.text):
+        return not _TITLE.match(line.text)
+    start = line.text.lstrip("«\"(")[:1]
+    return start.islower() or bool(_OPEN_END.search(last.text)) or not _would_fit(last, line, room)
+
+
+def _parted(paragraph: Sequence[Line], line: Line, usual: Habits) -> bool:
+    """Whether there is more white above `line` than between the lines of its paragraph."""
+    last = paragraph[-1]
+    if last.page != line.page or line.box[1] <= last.box[1]:
+        return False
+    step = usual.step * last.height
+    if len(paragraph) > 1 and paragraph[-2].page == last.page:
+        step = last.box[1] - paragraph[-2].box[1]
+    return line.box[1] - last.box[1] > _WHITE * step
+
+
+def _would_fit(last: Line, line: Line, room: float) -> bool:
+    """Whether the first word of `line` had room on the line before: then that line was ended on purpose."""
+    if last.text.endswith(hyphens.HYPHENS):
+        return False
+    word = line.words[0]
+    part = word.text.find("-") + 1 or len(word.text)  # a line may be broken after an inner hyphen
+    return _SPACE * last.height + (word.x1 - word.x0) * part / len(word.text) < room - _SLACK * last.height
+
+
+def _is_title(paragraph: Sequence[Line]) -> bool:
+    """«О внесении изменений …» in a narrow block at the left."""
+    first = paragraph[0]
+    return bool(_TITLE.match(first.text)) and all(
+        _same_edge(first.box[0], ln.box[0], ln) and ln.box[2] < ln.left + _MAX_TITLE * (ln.right - ln.left)
+        for ln in paragraph
+    )
+
+
+def _indent(line: Line) -> float:
+    return line.box[0] - line.left
+
+
+def _same_edge(a: float | None, b: float, line: Line) -> bool:
+    return a is not None and abs(a - b) <= _SAME_EDGE * line.height
+
+
+def _same_block(a: Line, b: Line) -> bool:
+    """Whether two lines have their left edge, their right edge or their middle in common."""
+    pairs = ((a.box[0], b.box[0]), (a.box[2], b.box[2]), (sum(a.box[::2]) / 2, sum(b.box[::2]) / 2))
+    return any(_same_edge(x, y, b) for x, y in pairs)
+
+
+def _symmetric(line: Line) -> bool:
+    return abs(_indent(line) - (line.right - line.box[2])) <= max(0.04 * (line.right - line.left), 0.5 * line.height)
+
+
+def _capitals(text: str) -> bool | None:
+    """Whether a text is set in capitals; None when it has too few letters to tell."""
+    letters = _LETTERS.findall(text)
+    return all(c.isupper() for c in letters) if len(letters) > 3 else None

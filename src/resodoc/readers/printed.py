@@ -1,0 +1,124 @@
+"""What stands printed on a page, whoever saw it first: pdfium's text layer or Tesseract.
+
+All boxes are in points from the top left corner of the *upright* page: a page scanned or composed sideways has been
+turned, and `Page.on_paper` leads back to the page as a viewer shows it.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from resodoc.model import Box
+
+
+class Word(NamedTuple):
+    """Characters without a space between them. `top` and `bottom` are the font's ascent and descent, not the ink's,
+    so that words of one line have one height. `confidence` in 0..1 when it was recognised from an image."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    bold: bool = False
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, or what stands of it in one column; `text` has a TAB where a wide gap parts two pieces.
+
+    `left` and `right` are the edges of the column that it was set in; `hang` is where the text begins after a label
+    or the last TAB, the indent that a hanging paragraph goes on at.
+    """
+
+    text: str
+    box: Box
+    words: tuple[Word, ...]
+    page: int = 1
+    number: int = 0
+    left: float = 0.0
+    right: float = 0.0
+    hang: float | None = None
+
+    @property
+    def height(self) -> float:
+        return self.box[3] - self.box[1]
+
+    @property
+    def width(self) -> float:
+        return self.box[2] - self.box[0]
+
+    @property
+    def bold(self) -> bool:
+        return self.words[0].bold and self.words[-1].bold
+
+    @property
+    def confidence(self) -> float | None:
+        """The mean of its words, None where nothing was recognised."""
+        known = [w.confidence for w in self.words if w.confidence is not None]
+        return round(statistics.fmean(known), 3) if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a ruled table, as wide as `box`."""
+
+    box: Box
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table on one page. A row of one cell runs across the whole width; a cell that covers several rows or
+    columns stands in each of them."""
+
+    box: Box
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page turned upright. `turn` is how many quarter turns clockwise brought it there from the page as shown,
+    `slope` how many points a line of its scan sinks for each point to the right."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    frames: tuple[Box, ...] = ()
+    marks: tuple[str, ...] = ()
+    turn: int = 0
+    slope: float = 0.0
+    recognised: bool = field(default=False)
+
+    def on_paper(self, box: Box) -> Box:
+        """Where `box` lies on the page as a viewer shows it."""
+        x0, top, x1, bottom = box
+        sunk = sorted((self.slope * x0, self.slope * x1))
+        back = turned((x0, top + sunk[0], x1, bottom + sunk[1]), self.width, self.height, -self.turn)
+        return tuple(round(v, 1) for v in back)  # type: ignore[return-value]
+
+
+def turned(box: Box, width: float, height: float, quarters: int) -> Box:
+    """`box` of a page of that size after the page is turned clockwise by so many quarters."""
+    for _ in range(quarters % 4):
+        x0, top, x1, bottom = box
+        box = (height - bottom, x0, height - top, x1)
+        width, height = height, width
+    return box
+
+
+def bounds(boxes: Iterable[Sequence[float]]) -> Box:
+    """The smallest box around `boxes`, of which there is at least one."""
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return min(x0), min(top), max(x1), max(bottom)
+
+
+def inside(box: Sequence[float], outer: Sequence[float]) -> bool:
+    """Whether the middle of `box` lies in `outer`."""
+    return outer[0] <= (box[0] + box[2]) / 2 <= outer[2] and outer[1] <= (box[1] + box[3]) / 2 <= outer[3]

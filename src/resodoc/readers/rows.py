@@ -1,0 +1,108 @@
+"""Words with boxes → printed rows: raised numbers joined to their word, letter-spaced words closed up."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from resodoc.language import morph
+from resodoc.readers.printed import Word, bounds
+
+Row = list[Word]
+
+_SAME_ROW = 0.6  # of the lower word's height that must overlap
+_NO_SPACE = 0.1  # of the height: two words closer than this have no space between them
+_SMALL = 0.8  # of the height: a number smaller than this, and raised, is a superscript
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_DRAWN = re.compile(r"[\u2500-\u259f|¦]+")  # lines of a box that is drawn with characters
+_SPACED = re.compile(r"[^\W\d_]{1,2}")
+_SPACED_END = re.compile(r"([^\W\d_]{1,2})?([:.,])")
+_MIN_SPACED = 4
+
+
+def rows(words: Iterable[Word]) -> list[Row]:
+    """Rows from top to bottom, the words of each from left to right. `words` come in the order of the file, which is
+    mostly that of reading: only what is out of it has to be looked for."""
+    out: list[Row] = []
+    for run in sorted(_runs(w for w in words if not _DRAWN.fullmatch(w.text)), key=lambda run: run[0].bottom):
+        home = next((row for row in out[:-4:-1] if _level(run[0], max(row, key=_height))), None)
+        if home is None:
+            out.append(run)
+        else:
+            home += run
+    out = [_joined(sorted(row, key=lambda w: w.x0)) for row in out]
+    return sorted(out, key=lambda row: row[0].bottom)
+
+
+def _height(word: Word) -> float:
+    return word.bottom - word.top
+
+
+def _level(a: Word, b: Word) -> bool:
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return shared >= _SAME_ROW * min(_height(a), _height(b))
+
+
+def _runs(words: Iterable[Word]) -> list[Row]:
+    """Stretches of `words` that go on from left to right at one height."""
+    out: list[Row] = []
+    for word in words:
+        if out and word.x0 >= out[-1][-1].x0 and _level(word, out[-1][-1]):
+            out[-1].append(word)
+        else:
+            out.append([word])
+    return out
+
+
+def _joined(row: Row) -> Row:
+    """`row` with pieces of one word put together."""
+    height = max(map(_height, row))
+    out: Row = []
+    for word in row:
+        if _height(word) < _SMALL * height and word.text.isdigit() and word.bottom < row[0].bottom - 0.1 * height:
+            word = word._replace(text=word.text.translate(_RAISED))
+        if out and word.x0 - out[-1].x1 < _NO_SPACE * height:
+            out[-1] = _together([out[-1], word], out[-1].text + word.text)
+        else:
+            out.append(word)
+    return _closed_up(out)
+
+
+def _together(words: Sequence[Word], text: str) -> Word:
+    return Word(text, *bounds([w[1:5] for w in words]), words[0].bold, words[0].confidence)
+
+
+def _closed_up(row: Row) -> Row:
+    """«Р Е Ш Е Н И Е» → «РЕШЕНИЕ»: stretches of single letters, at least four, become the words that the wider gaps
+    between them tell apart. What is no word afterwards stays as it was."""
+    out: Row = []
+    start = 0
+    while start < len(row):
+        stop = start
+        while stop < len(row) and _SPACED.fullmatch(row[stop].text):
+            stop += 1
+        if stop < len(row) and stop > start and _SPACED_END.fullmatch(row[stop].text):
+            stop += 1
+        closed = _spaced_words(row[start:stop]) if stop - start >= _MIN_SPACED else None
+        stop = max(stop, start + 1)
+        out += closed or row[start:stop]
+        start = stop
+    return out
+
+
+def _spaced_words(letters: Row) -> Row | None:
+    if sum(len(w.text) == 1 for w in letters) < 0.6 * len(letters):
+        return None
+    gaps = [b.x0 - a.x1 for a, b in pairwise(letters)]
+    wide = 1.6 * statistics.median(gaps)
+    groups: list[Row] = [[letters[0]]]
+    for gap, letter in zip(gaps, letters[1:], strict=True):
+        if gap > wide:
+            groups.append([])
+        groups[-1].append(letter)
+    made = [_together(group, "".join(w.text for w in group)) for group in groups]
+    if not all(morph.known(w.text.rstrip(":.,")) for w in made):
+        return None
+    return made if any(len(group) > 1 for group in groups) else None

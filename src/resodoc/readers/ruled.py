@@ -1,0 +1,193 @@
+"""Tables with ruling lines. A cheap look by pdfium says which pages have any; there pdfplumber finds the cells."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from resodoc.model import Box
+from resodoc.readers import columns, layout
+from resodoc.readers.compose import Composer, Piece
+from resodoc.readers.printed import Cell, Grid, Line, Page, bounds, inside, turned
+from resodoc.readers.rows import rows
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+
+_THIN, _LONG, _TALL = 3.0, 15.0, 6.0  # points: a ruling line is thinner than the first, longer than one of the others
+_MANY_SEGMENTS = 8  # a single path with more may be a whole table
+MAX_PATHS = 5_000
+_SAME_EDGE = 3.0  # points between the edges of one column on two pages
+_PADDING = 4.0  # points between a cell's border and its text
+_HEADER_ROWS = 3
+_EMPTY = Cell((0.0, 0.0, 0.0, 0.0), ())
+
+
+@dataclass(slots=True)
+class Look:
+    """What the paths of a page say: whether tables may be on it, how many paths there are, which of them are frames."""
+
+    ruled: bool = False
+    paths: int = 0
+    frames: list[Box] = field(default_factory=list)
+
+
+def look(page: PdfPage) -> Look:
+    """A look at the drawn lines of a page, in a fraction of the time that reading its text takes."""
+    left, bottom, right, top = page.get_bbox()
+    out = Look()
+    across = down = whole = 0
+    for x0, y0, x1, y1, segments in _paths(page):
+        out.paths += 1
+        width, height = x1 - x0, y1 - y0
+        across += height < _THIN and width > _LONG
+        down += width < _THIN and height > _TALL
+        if width > _LONG and height > _TALL and width * height < 0.9 * (right - left) * (top - bottom):
+            whole += 1 + (segments > _MANY_SEGMENTS)
+            out.frames.append((x0 - left, top - y1, x1 - left, top - y0))
+    out.ruled = (across > 1 and down > 2) or whole > 1
+    return out
+
+
+def _paths(page: PdfPage) -> Iterator[tuple[float, float, float, float, int]]:
+    """Bounds and number of segments of each path, at most MAX_PATHS + 1, forms (one level of them) looked into. Areas that
+    are filled and not outlined are left out: they are backgrounds."""
+    from pypdfium2 import raw
+
+    sides = [ctypes.c_float() for _ in range(4)]
+    fill, outlined = ctypes.c_int(), ctypes.c_int()
+    pending = [(raw.FPDFPage_GetObject, page.raw, i) for i in reversed(range(raw.FPDFPage_CountObjects(page.raw)))]
+    seen = 0
+    while pending and seen <= MAX_PATHS:
+        get, parent, index = pending.pop()
+        item = get(parent, index)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_FORM and parent is page.raw:
+            inner = range(raw.FPDFFormObj_CountObjects(item))
+            pending += [(raw.FPDFFormObj_GetObject, item, i) for i in reversed(inner)]
+        elif kind == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPageObj_GetBounds(item, *sides):
+            seen += 1
+            x0, y0, x1, y1 = (side.value for side in sides)
+            raw.FPDFPath_GetDrawMode(item, fill, outlined)
+            if outlined.value or min(x1 - x0, y1 - y0) < _THIN:
+                yield x0, y0, x1, y1, raw.FPDFPath_CountSegments(item)
+
+
+# ── the cells of a page ──────────────────────────────────────────────────────────────────────────────
+
+
+class Plumber:
+    """pdfplumber, opened when the first page needs it."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._pdf: Any = None
+
+    def grids(self, page: Page) -> tuple[Grid, ...]:
+        """The ruled tables of a page, from top to bottom; frames around text are none."""
+        import pdfplumber
+
+        if self._pdf is None:
+            self._pdf = pdfplumber.open(io.BytesIO(self._data))
+        shown = self._pdf.pages[page.number - 1]
+        left, top, right, bottom = shown.cropbox
+        try:
+            tables = shown.find_tables()
+        finally:
+            shown.close()
+        out = []
+        for table in tables:
+            cells = [(x0 - left, y0 - top, x1 - left, y1 - top) for x0, y0, x1, y1 in table.cells]
+            grid = _grid([turned(c, right - left, bottom - top, page.turn) for c in cells], page)
+            out += [grid] if grid else []
+        return tuple(sorted(out, key=lambda grid: grid.box[1]))
+
+
+def _grid(boxes: Sequence[Box], page: Page) -> Grid | None:
+    """The table that the cells `boxes` make; None when it frames ordinary text: one column, or one cell with words."""
+    xs, ys = _edges([v for b in boxes for v in (b[0], b[2])]), _edges([v for b in boxes for v in (b[1], b[3])])
+    cells = {box: _cell(box, page) for box in boxes}
+    if len(xs) < 3 or sum(bool(cell.lines) for cell in cells.values()) < 2:
+        return None
+    found = []
+    for y0, y1 in pairwise(ys):
+        row = [_covering(boxes, (x0 + x1) / 2, (y0 + y1) / 2) for x0, x1 in pairwise(xs)]
+        whole = len(set(row)) == 1 and row[0] is not None
+        found.append(tuple(cells[b] if b else _EMPTY for b in (row[:1] if whole else row)))
+    return Grid(bounds(boxes), tuple(row for row in found if any(cell.lines for cell in row)))
+
+
+def _edges(values: Sequence[float]) -> list[float]:
+    """`values` in order, without those that only repeat one by less than a line's thickness."""
+    out: list[float] = []
+    for value in sorted(values):
+        if not out or value - out[-1] > _THIN:
+            out.append(value)
+    return out
+
+
+def _covering(boxes: Sequence[Box], x: float, y: float) -> Box | None:
+    return next((b for b in boxes if b[0] <= x <= b[2] and b[1] <= y <= b[3]), None)
+
+
+def _cell(box: Box, page: Page) -> Cell:
+    left, right = box[0] + _PADDING, box[2] - _PADDING
+    found = rows(w for w in page.words if inside(w[1:5], box))
+    return Cell(box, tuple(replace(columns.line(r, page.number), left=left, right=right) for r in found))
+
+
+# ── tables over pages, and their text ────────────────────────────────────────────────────────────────
+
+
+def goes_on(grid: Grid, other: Grid) -> bool:
+    """Whether `other`, the next thing on the next page, has the columns of `grid`."""
+    ours, theirs = (_edges([x for row in g.rows for c in row for x in c.box[::2]]) for g in (grid, other))
+    return len(ours) == len(theirs) and all(abs(a - b) < _SAME_EDGE for a, b in zip(ours, theirs, strict=True))
+
+
+def together(grids: Sequence[Grid]) -> list[list[list[Line]]]:
+    """The rows of a table that runs over pages, as cells of lines: a header that is repeated on a page is dropped, a row
+    that a page's end cuts is whole."""
+    out = [[list(cell.lines) for cell in row] for row in grids[0].rows]
+    header = [_texts(row) for row in out[:_HEADER_ROWS]]
+    for grid in grids[1:]:
+        new = [[list(cell.lines) for cell in row] for row in grid.rows]
+        while new and _texts(new[0]) in header:
+            del new[0]
+        if new and _is_rest(new[0], out[-1]):
+            for cell, rest in zip(out[-1], new.pop(0), strict=True):
+                cell += rest
+        out += new
+    return out
+
+
+def _texts(row: Sequence[Sequence[Line]]) -> list[str]:
+    return [" ".join(line.text for line in cell) for cell in row]
+
+
+def _is_rest(row: Sequence[Sequence[Line]], before: Sequence[Sequence[Line]]) -> bool:
+    """Whether `row`, the first of a page, is what did not fit of the row `before`: no number of its own, and every
+    cell goes on with one that had begun."""
+    if len(row) != len(before) or len(row) < 2 or row[0]:
+        return False
+    pairs = [(cell[0].text, above[-1].text if above else "") for cell, above in zip(row, before, strict=True) if cell]
+    return all(above and not (start[0].isupper() and above.endswith((".", ";"))) for start, above in pairs)
+
+
+def write(table: Sequence[Sequence[Sequence[Line]]], composer: Composer, pages: dict[int, Page]) -> None:
+    """Add a table, a paragraph of a cell in a piece for each printed line."""
+    usual = layout.Habits()
+    for row in table:
+        composer.row([[_pieces(p, pages) for p in layout.paragraphs(cell, usual)] for cell in row])
+    composer.end_table()
+
+
+def _pieces(paragraph: Sequence[Line], pages: dict[int, Page]) -> list[Piece]:
+    return [
+        (text.replace("\t", " ") + space, layout.where(line, pages[line.page]))
+        for text, space, line in layout.joined(paragraph)
+    ]
