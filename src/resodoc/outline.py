@@ -52,8 +52,10 @@ class Outline:
         self._question = 0
         self._voted_from = 0
         self._bullets: list[Block] = []
+        self._explicit = False
 
     def run(self, blocks: Sequence[Block]) -> list[Node]:
+        self._explicit = any(b.kind == "resolved" and b.rule for b in blocks)
         for block in blocks:
             if block.kind != "bullet":
                 self._flush_bullets()
@@ -70,6 +72,11 @@ class Outline:
         node.votes += self._pending
         self.nodes.append(node)
         return node
+
+    def decides(self, span: Span) -> bool:
+        """Whether an unlabelled paragraph states a decision: a task, or, where the text says that decisions follow, a verb
+        that tells what was decided («Отчёт утверждён»)."""
+        return _is_task(self.source, span) or (self._explicit and _decides(self.source, span))
 
     def _governors(self, path: tuple[str, ...]) -> tuple[Block, ...]:
         above = [h for h in self._headings if not h.number or h.number == path[: len(h.number)]]
@@ -92,7 +99,7 @@ class Outline:
         if parent is None or not parent.is_open(self.source):
             if parent is None:
                 for block in run:
-                    if _decides(self.source, block.span):
+                    if self.decides(block.span):
                         self.add(block, (*block.number, "-"), labelled=False)
             else:
                 parent.parts += run
@@ -169,7 +176,7 @@ def _item(outline: Outline, block: Block) -> None:
 def _paragraph(outline: Outline, block: Block) -> None:
     node, source = outline._open, outline.source
     if node is None or (not node.labelled and not node.is_open(source) and _begins_anew(source, node, block)):
-        if _decides(source, block.span):
+        if outline.decides(block.span):
             outline._open = outline.add(block, block.number, labelled=False)
         elif node is not None:
             node.parts.append(block)
@@ -186,6 +193,10 @@ def _begins_anew(source: Source, node: Node, block: Block) -> bool:
     """Whether a paragraph behind an unlabelled decision is the next decision: that one is finished and this one decides."""
     finished = source.slice(node.span).rstrip().endswith(_ENDS)
     return finished and _decides(source, block.span) and source.slice(block.span)[:1].isupper()
+
+
+def _told(outline: Outline, block: Block) -> None:
+    outline.add(block, block.number, labelled=False)
 
 
 def _bullet(outline: Outline, block: Block) -> None:
@@ -227,6 +238,7 @@ _HANDLERS = {
     "item": _item,
     "row": lambda outline, block: _item(outline, block) if block.number else _paragraph_row(outline, block),
     "paragraph": _paragraph,
+    "told": _told,
     "bullet": _bullet,
     "slot": _slot,
     "voted": _vote,

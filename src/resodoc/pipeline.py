@@ -6,9 +6,10 @@ from datetime import date
 
 from resodoc.assemble import decisions_of
 from resodoc.document import head_of
+from resodoc.interpret import prose
 from resodoc.language.fold import fold
 from resodoc.match import About
-from resodoc.model import Resolution, Source
+from resodoc.model import Block, Resolution, Source
 from resodoc.outline import outline_of
 from resodoc.reading import Reader
 from resodoc.rulepack import RuleSet, bundled
@@ -23,5 +24,17 @@ def extract(source: Source, rules: RuleSet | None = None, today: date | None = N
     head = head_of(source, folded, blocks, rules)
     about = About(head.date.value if head.date else today, head.signatory, frozenset(d.value.term for d in head.definitions if d.value))
     reader = Reader(source, folded, rules, about)
+    if head.kind.value == "report":
+        blocks = with_told(blocks, reader)
     decisions = decisions_of(outline_of(source, blocks), reader)
     return head.resolution(source, blocks, decisions)
+
+
+def with_told(blocks: tuple[Block, ...], reader: Reader) -> tuple[Block, ...]:
+    """The blocks of a report with the decisions that its prose tells put behind the paragraphs that tell them."""
+    out: list[Block] = []
+    for block in blocks:
+        out.append(block)
+        if block.kind in ("head", "text", "agenda", "title"):
+            out += [Block("told", f.span, rule=f.rule) for f in prose.find(reader.passage(block.span), reader.rules)]
+    return tuple(out)

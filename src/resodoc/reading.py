@@ -40,12 +40,13 @@ class Reader:
 
     def node(self, node: Node) -> Reading:
         """All that the node says of itself."""
-        bodies = [self.passage(span) for span in _stretches(node)]
+        bodies = [self.passage(span) for span in _stretches(node, bullets=False)]
+        everything = [self.passage(span) for span in _stretches(node, bullets=True)]
         first = bodies[0]
         slots = [self.passage(block.span) for block in node.slots if not block.kind.startswith("cell-")]
         cells = [(self.passage(block.span), block.kind) for block in node.slots if block.kind.startswith("cell-")]
         found_owners = [f for p in (*bodies, *slots) for f in owners.find(p, self.rules)]
-        found_deadlines = [f for p in (*bodies, *slots) for f in deadlines.find(p, self.rules)]
+        found_deadlines = [f for p in (*everything, *slots) for f in deadlines.find(p, self.rules)]
         for cell, kind in cells:
             found_owners += _cell_owners(cell, kind, self.rules)
             found_deadlines += deadlines.of_cell(cell, self.rules) if "deadline" in kind else ()
@@ -56,8 +57,8 @@ class Reader:
             actions=tuple(f for p in bodies for f in actions.find(p, self.rules)),
             owners=_distinct([f for f in found_owners if f.value is not None]),
             deadlines=tuple(found_deadlines),
-            measures=tuple(f for p in bodies for f in measures.find(p, self.rules)),
-            references=tuple(f for p in bodies for f in references.find(p, self.rules)),
+            measures=tuple(f for p in everything for f in measures.find(p, self.rules)),
+            references=tuple(f for p in everything for f in references.find(p, self.rules)),
             vote=vote,
             lost=lost,
             owner_blank=blanks[0] if blanks else None,
@@ -79,10 +80,13 @@ class Reader:
         return Reading(act=act, owners=named, deadlines=deadlines.find(passage, self.rules) if block.kind == "lead" else ())
 
 
-def _stretches(node: Node) -> list[Span]:
-    """The node's own text as few stretches as possible: parts that adjoin are read together, for a phrase may cross them."""
+def _stretches(node: Node, bullets: bool) -> list[Span]:
+    """The node's own text as few stretches as possible: parts that adjoin are read together, for a phrase may cross them.
+    Without `bullets` the objects that the item lists are left out: they say nothing of who does what."""
     out: list[Span] = []
     for part in node.parts:
+        if part.kind == "bullet" and part is not node.block and not bullets:
+            continue
         if out and part.span.start - out[-1].stop <= 1:
             out[-1] = Span(out[-1].start, part.span.stop)
         else:

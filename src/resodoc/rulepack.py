@@ -21,7 +21,7 @@ import yaml
 from resodoc.errors import RulePackError
 from resodoc.model import Example, Rule, Span
 
-KINDS = ("document", "sections", "columns", "acts", "actions", "owners", "deadlines", "measures", "references", "definitions", "people", "votes", "wording")
+KINDS = ("document", "sections", "columns", "acts", "actions", "owners", "deadlines", "measures", "references", "definitions", "people", "votes", "prose", "wording")
 _RULE_KEYS = ("id", "why", "pattern", "verbs", "object", "value", "examples", "rejects", "gaps")
 _EXAMPLE_KEYS = ("text", "value")
 _MIN_EXAMPLES, _MIN_REJECTS = 2, 1

@@ -26,10 +26,9 @@ def kind_of(source: Source, blocks: Sequence[Block], rules: RuleSet) -> Found[st
     if opening:
         words = fold(source.slice(opening.span))[-60:]
         by_verb = next((kind for stem, kind in _BY_VERB if stem in words), None)
-        is_short = len(source.slice(opening.span)) < 40 or opening.rule == "section.resolved-line"
-        if by_verb and is_short:
+        if by_verb and opening.rule == "section.resolved-line":
             return Found(opening.span, by_verb, opening.rule)
-        return Found(opening.span, "resolution", opening.rule)
+        return Found(opening.span, "report", opening.rule)
     if any(b.kind in ("row",) for b in blocks):
         return Found(start, "assignments", "document.parts")
     has_prose = any(len(source.slice(b.span)) > 200 for b in blocks if b.kind in ("head", "agenda", "text"))

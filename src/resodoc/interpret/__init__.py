@@ -11,7 +11,7 @@ from resodoc.rulepack import RuleSet
 
 Finder = Callable[[Passage, RuleSet], tuple[Found, ...]]
 
-KINDS = ("document", "sections", "columns", "acts", "actions", "owners", "deadlines", "measures", "references", "definitions", "people", "votes")
+KINDS = ("document", "sections", "columns", "acts", "actions", "owners", "deadlines", "measures", "references", "definitions", "people", "votes", "prose")
 """The kinds of rule that find something in a document; `wording` is the checks' own."""
 
 

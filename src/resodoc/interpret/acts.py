@@ -20,7 +20,7 @@ def find(passage: Passage, rules: RuleSet) -> tuple[Found[Act], ...]:
     """
     verbs = list(clauses.main_verbs(passage.source.text, passage.words))
     starts = {v.word.start for v in verbs}
-    named = [m for m in match(rules.of("acts"), passage) if _verb_span(m).start in starts]
+    named = [m for m in match(rules.of("acts"), passage) if _is_noun(m) or _verb_span(m).start in starts]
     if not verbs:
         return ()
     first = verbs[0]
@@ -49,6 +49,10 @@ def is_addressed(passage: Passage, verb: clauses.Verb) -> bool:
     if "datv" in cases:  # «Организации обеспечить …»: a dative unless the words agree in the nominative
         return "gent" in cases and len(words) < 8 and first.text[:1].isupper()
     return first.text.isupper() and len(first.text) > 1 and not morph.known(first.text.lower())
+
+
+def _is_noun(m: Match) -> bool:
+    return m.rule.pattern is not None and not any(name.startswith("verb") for name in m.groups)
 
 
 def _verb_span(m: Match) -> Span:

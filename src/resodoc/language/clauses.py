@@ -14,6 +14,7 @@ _NO_VERB = frozenset(
     "для при после до из за на по во со об от под над через между перед также уже еще дня дни суда часть части "
     "мой моя том тому числе стать есть три течь течение вести".split()
 )
+_COPULA = frozenset({"быть", "стать"})
 # An infinitive that hangs on one of these is no task of its own («возможность продлить», «вправе получить»).
 _GOVERNS_INFINITIVE = frozenset(
     "возможность право обязанность необходимость решение задача способность попытка требование готовность цель намерение "
@@ -46,12 +47,12 @@ def verbs(words: Sequence[morph.Word]) -> Iterator[Verb]:
 
 
 def as_verb(word: morph.Word) -> Verb | None:
-    """The verb that `word` is by its likeliest reading, or `None`."""
+    """The verb that `word` is by its likeliest reading, or `None`; a copula («было», «стало») is none."""
     low = word.text.lower()
     if low in _NO_VERB or len(low) < 3 or (word.text.isupper() and len(low) < 6):
         return None
     reading = _verbal(morph.readings(low))
-    if reading is None:
+    if reading is None or reading.lemma in _COPULA:
         return None
     form = {"INFN": "infinitive", "VERB": "finite", "PRTS": "participle"}[reading.pos or ""]
     g = reading.grammemes

@@ -1,6 +1,6 @@
 """Source → Blocks: parts of the document, headings, numbered items, paragraphs, annexes.
 
-Kinds of block: head · attendees · agenda · question · heard · spoke · proposed · resolved (the words that open what was decided,
+Kinds of block: title (the line that names the kind) · head · text · attendees · agenda · question · heard · spoke · proposed · resolved (the words that open what was decided,
 with the preamble they close) · heading · lead (words that govern the numbered items behind them) · item · paragraph · bullet ·
 row and cell-… (an assignment table) · slot («Срок: …») · voted · outcome · note (a publisher's words) · signature · approval ·
 mailing · annex (one a line).
@@ -48,7 +48,7 @@ def _blocks(source: Source, parts: Sequence[Part], grids: dict[int, columns.Grid
         grid = grids.get(_table_start(source, part.line))
         if grid and part.zone != "annex":
             table_stop = grid.table.span.stop
-            numbering.restart()
+            numbering.close_items()
             yield from _rows(columns.blocks_of(source, grid), numbering)
         elif part.zone == "resolved" and not part.opens:
             yield from _operative(source, parts, i, numbering)
@@ -105,10 +105,12 @@ def _operative(source: Source, parts: Sequence[Part], i: int, numbering: Numberi
             return
         path = numbering.place(line)
         kind = "heading" if _is_heading(line, following) else "item"
+        if kind == "heading":
+            numbering.mark_heading()
         yield Block(kind, line.body, path, _label_span(line))
     elif _governs(line, following):
-        numbering.restart()
-        yield Block("heading" if not _says_something(line) else "lead", line.span, numbering.base)
+        numbering.close_items()
+        yield Block("heading" if not _says_something(line) else "lead", line.span, numbering.path)
     else:
         yield Block("paragraph", line.span, numbering.path)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from resodoc.language import clauses, morph
 from resodoc.model import Found, Source, Span
-from resodoc.segment.labels import Label, label_of, ordinal
+from resodoc.segment.labels import Label, bare_number, label_of, ordinal
 
 _ITEM_INSIDE = re.compile(r"(?<=[;:.])\s+(?=(\d{1,2})([).])\s*[^\W\d_])")
 _OPEN, _CLOSE = "«„“(", "»”)"
@@ -69,7 +69,15 @@ def lines_of(source: Source, markers: tuple[Found[str], ...]) -> tuple[Line, ...
         origins = source.origins_in(Span(span.start, span.start + 1))
         line = Line(span, source.slice(span), cells=rows.get(m.start(), ()), align=origins[0].align if origins else None)
         out += [line] if line.cells else _cut(source, line, inside)
-    return tuple(out)
+    return _with_bare_sections(out)
+
+
+def _with_bare_sections(lines: list[Line]) -> tuple[Line, ...]:
+    """Numbers alone in a line that count 1, 2, … are the labels of sections."""
+    bare = {i: label for i, line in enumerate(lines) if not line.cells and (label := bare_number(line.text))}
+    if len(bare) < 2 or [label.ordinal for label in bare.values()] != list(range(1, len(bare) + 1)):
+        return tuple(lines)
+    return tuple(replace(line, label=bare.get(i, line.label)) for i, line in enumerate(lines))
 
 
 def _trim(text: str, span: Span) -> Span:

@@ -25,6 +25,7 @@ class _Level:
     path: tuple[str, ...]
     ordinal: int | None
     line: Line
+    is_heading: bool = False
 
     @property
     def amends(self) -> bool:
@@ -38,16 +39,19 @@ class Numbering:
     base: tuple[str, ...] = ()
     _stack: list[_Level] = field(default_factory=list)
 
-    def restart(self, base: tuple[str, ...] | None = None) -> None:
-        """Close all lists: what follows stands under `base` (the same as before when not given)."""
+    def restart(self, base: tuple[str, ...]) -> None:
+        """Close all lists and sections: what follows stands under `base`."""
         self._stack.clear()
-        if base is not None:
-            self.base = base
+        self.base = base
 
-    def close(self, style: str) -> None:
-        """Close the lists inside the last item of `style`."""
-        while self._stack and self._stack[-1].style != style:
+    def close_items(self) -> None:
+        """Close the open lists up to the section that they stand in."""
+        while self._stack and not self._stack[-1].is_heading:
             self._stack.pop()
+
+    def mark_heading(self) -> None:
+        """The innermost open item is a section's heading."""
+        self._stack[-1].is_heading = True
 
     @property
     def path(self) -> tuple[str, ...]:

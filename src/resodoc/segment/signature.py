@@ -29,7 +29,7 @@ def is_signature(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     if line.label or line.cells or len(line.text) > _LONGEST or _has_verb(line.text):
         return False
-    if not _POST.match(line.text):
+    if not _POST.match(line.text) or not line.text[:1].isupper():
         return _is_bare_name(line) and "\t" in line.text
     for following in lines[index : index + _LOOK_AHEAD + 1]:
         if following is not line and (following.label or len(following.text) > 90 or _has_verb(following.text)):

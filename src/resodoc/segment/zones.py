@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from resodoc.language import clauses
 from resodoc.model import Found
 from resodoc.rulepack import RuleSet
 from resodoc.segment.lines import Line
@@ -58,7 +59,7 @@ class _Machine:
 
     def __init__(self, lines: Sequence[Line], kind: str | None, implicit: bool) -> None:
         self.lines, self.kind, self.implicit = lines, kind, implicit
-        self.zone, self.decided, self.note_until = "head", False, -1
+        self.zone, self.decided, self.titled, self.note_until = "head", False, False, -1
 
     def run(self) -> list[Part]:
         return [self._step(i, line) for i, line in enumerate(self.lines)]
@@ -82,7 +83,10 @@ class _Machine:
         if self.decided and (is_signature(self.lines, i) or marker in _TAIL) and not self._goes_on(i):
             self.zone = marker if marker in _TAIL else "signature"
             return Part(line, self.zone, opens=True)
-        if marker in _LEAVES_ZONE:
+        if marker == "title" and not self.decided and not self.titled:
+            self.zone, self.titled = "head", True
+            return Part(line, "title", opens=True)
+        if marker in _LEAVES_ZONE and (self.zone != "head" or self.decided):
             return Part(line, marker, opens=True)
         if marker == "slot" and self.decided:
             return Part(line, "slot", opens=True)
@@ -95,6 +99,8 @@ class _Machine:
         if self._asks(i, line):
             self.zone = "question"
             return Part(line, "question", opens=True)
+        if self.zone == "agenda" and not line.label and _tells(line):
+            self.zone = "text"
         if self.implicit and not self.decided and self._begins_list(i, line):
             self.zone, self.decided = "resolved", True
         return Part(line, self.zone)
@@ -110,7 +116,7 @@ class _Machine:
 
     def _asks(self, i: int, line: Line) -> bool:
         """A labelled line that is no task and soon followed by a marker of proceedings is the next question of the agenda."""
-        if not line.label or line.label.is_bullet or self.kind in _ACTS or line.is_task:
+        if not line.label or line.label.is_bullet or self.kind in _ACTS or self.implicit or line.is_task:
             return False
         for following in self.lines[i + 1 : i + 1 + _QUESTION_AHEAD]:
             value = following.marker.value if following.marker else None
@@ -143,6 +149,11 @@ class _Machine:
             if depth <= 0:
                 self.note_until = j
                 return
+
+
+def _tells(line: Line) -> bool:
+    """Prose that tells what was done: a sentence with a finite verb in the past."""
+    return len(line.text) > 100 and any(v.tense == "past" for v in clauses.main_verbs(line.text, line.words))
 
 
 def _continues(lines: Sequence[Line], i: int, following: Line) -> bool:
