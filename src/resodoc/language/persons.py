@@ -89,6 +89,7 @@ _ENDINGS: dict[str, _Endings] = {
 }
 _FIXED = re.compile(r"(?:(?<![ое]г)о|э|[иы]х|дзе|швили|заде|оглы|кызы)$")
 _SURNAME_LIKE = re.compile(r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой|ая|ого|ому|им|ую)|енко|ук|юк|ич|ян|дзе|швили)(?:а|у|ой|ым|е|ом)?$")
+_OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|у|ым)$|[сц]к(?:ого|ому|им|ую)$")
 _DASHES = "-‐‑–"
 
 
@@ -122,7 +123,7 @@ def person_at(tokens: Sequence[Token], i: int, case: str, lone: bool = False) ->
         return _named(tokens, i, end + 1, case)
     if full := _full_name_end(tokens, i, end, case):
         return _named(tokens, i, full, case)
-    if lone and _is_surname(tokens[i], case):
+    if lone and _is_lone_surname(tokens[i], case):
         return _named(tokens, i, end, case, lone=True)
     return None
 
@@ -162,6 +163,23 @@ def _is_surname(token: Token, case: str | None = None) -> bool:
     if any("Surn" in r.grammemes and case in (None, r.case) for r in token.readings):
         return True
     return not morph.known(token.text) and bool(_SURNAME_LIKE.search(token.text.lower()))
+
+
+def is_oblique(token: Token) -> bool:
+    """Whether a surname cannot be a nominative: «Ивановой», «Петрову»."""
+    if token.kind != "word":
+        return False
+    surnames = [r for r in token.readings if "Surn" in r.grammemes]
+    if surnames:
+        return all(r.case != "nomn" for r in surnames)
+    return bool(_OBLIQUE.search(token.text.lower()))
+
+
+def _is_lone_surname(token: Token, case: str) -> bool:
+    """A surname alone has to show its case: «директору школы Петровой», not «города Юрьев»."""
+    if any("Surn" in r.grammemes and r.case == case and r.number == "sing" for r in token.readings):
+        return True
+    return _is_surname(token) and (case == "nomn" or surname(token.text, case) != token.text)
 
 
 def _full_name_end(tokens: Sequence[Token], i: int, end: int, case: str) -> int | None:

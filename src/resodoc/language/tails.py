@@ -94,8 +94,8 @@ def _step(walk: _Walk, j: int) -> int | None:
 def _dependant(walk: _Walk, j: int) -> int | None:
     token = walk.tokens[j]
     named_after = walk.noun in ("имя", "память", "им.")
-    lone = walk.core.animate and walk.noun not in _TOPONYMIC
-    if not named_after and person_at(walk.tokens, j, walk.core.case, lone):
+    of_place = walk.noun in _TERRITORY and is_place(token)
+    if not named_after and person_at(walk.tokens, j, walk.core.case, lone=walk.core.animate and not of_place):
         return None
     if token.text.lower() in _TOPONYMIC and token.text.endswith("."):
         walk.noun = token.text.lower()
@@ -164,15 +164,16 @@ def _belongs(walk: _Walk, preposition: str, found: Core) -> bool:
     if found.lemma != "срок" and not _BRINGS.get(preposition, frozenset()).isdisjoint(nouns):
         return True
     if preposition == "в":
-        local = walk.core.lemma in _LOCAL and (found.lemma in _TERRITORY or _is_place(found))
+        local = walk.core.lemma in _LOCAL and (found.lemma in _TERRITORY or is_place(found.head))
         return local or (found.lemma in ("сфера", "область") and found.number == "sing")
     if preposition == "при":
         return found.lemma in walk.heads or found.animate or found.head.text[0].isupper()
     return preposition == "для" and found.animate
 
 
-def _is_place(found: Core) -> bool:
-    return any("Geox" in r.grammemes for r in found.head.readings)
+def is_place(token: Token) -> bool:
+    """Whether the dictionary has the word as a place."""
+    return any("Geox" in r.grammemes for r in token.readings)
 
 
 def _apposition(walk: _Walk, j: int) -> int | None:

@@ -1,0 +1,149 @@
+"""How the owners' verbs govern: «поручить кому», «возложить на кого», «совместно с кем», «выдаётся кем», «за собой»."""
+
+from __future__ import annotations
+
+from resodoc.interpret.actors import Actor, actors, goes_on_with_task, with_post_before
+from resodoc.interpret.owner_place import Place, is_preposition, starts
+from resodoc.language import clauses, morph
+from resodoc.language.tails import is_infinitive
+from resodoc.language.tokens import Token
+from resodoc.model import Found, Match, Owner
+
+_LET_NORM = frozenset(("установить", "определить"))
+
+
+def governed(at: Place, m: Match, near: bool = True) -> list[Found[Owner]]:
+    """Whom the verb governs, in the cases and with the prepositions of `value.governs`: behind it, else before it."""
+    value = m.rule.value
+    by_lemma = "verb" in m.groups
+    verb = at.index(m.span.start)
+    if by_lemma and _is_attribute(at.tokens[verb]):
+        return []
+    behind = verb + 1 if by_lemma else at.index(m.span.stop)
+    first, last = at.sentence(verb)
+    options = [option.split() for option in value["governs"].split(";")]
+    merge = value["role"] == "controller"
+    found = _governed(at, options, behind, _until_task(at, behind, last), merge, near)
+    if not found and value.get("before") != "no":
+        found = _governed(at, options, first, verb, merge, near=False)
+    return [at.found(a, value["role"], m.rule.id, 0.95 if a.sure else 0.8) for a in found]
+
+
+def _is_attribute(token: Token) -> bool:
+    """«возложенные на комиссию задачи», «уполномоченный орган»: a participle decides nothing."""
+    return bool(token.readings) and token.readings[0].pos in ("PRTF", "ADJF")
+
+
+def _until_task(at: Place, i: int, stop: int) -> int:
+    """The index of the infinitive or colon that the governed part of the sentence ends at."""
+    for k in range(i, stop):
+        if is_infinitive(at.tokens[k]) or at.tokens[k].text == ":":
+            return k
+    return stop
+
+
+def _governed(
+    at: Place, options: list[list[str]], i: int, stop: int, merge: bool, near: bool = True
+) -> tuple[Actor, ...]:
+    """The first actors that one of `options` («на accs») fits; right behind the verb (`near`) any noun will do in the
+    dative, and a form that may be a genitive too is taken elsewhere only for want of a better."""
+    doubtful: tuple[Actor, ...] = ()
+    for under, j in starts(at, i, stop):
+        for *preposition, case in options:
+            if not _under(at, preposition, under, j):
+                continue
+            reading = at.reading(case, lone=True, merge=merge)
+            found = actors(reading, j)
+            if not found:
+                continue
+            found = (with_post_before(reading, found[0], j, i), *found[1:])
+            direct = near and j == i and case == "datv" and goes_on_with_task(at.tokens, found[-1].next)
+            if (found[0].known and (found[0].sure or preposition or (near and j == i))) or direct:
+                return found
+            if found[0].known and near and not doubtful:
+                doubtful = found
+    return doubtful
+
+
+def _under(at: Place, preposition: list[str], under: int, j: int) -> bool:
+    """Whether the phrase at `j` stands under just these words («в адрес»)."""
+    if not preposition:
+        return under == j and not (j and is_preposition(at.tokens[j - 1]))
+    words = [t.text.lower() for t in at.tokens[max(0, j - len(preposition)) : j]]
+    return words == preposition or (len(words) == 1 and words[0].rstrip("о") == preposition[0] and len(words[0]) < 4)
+
+
+def joined(at: Place, m: Match, others: list[Found[Owner]]) -> list[Found[Owner]]:
+    """Who acts beside others: «совместно с …»; with `value.needs: owner` only in a sentence that has one before it."""
+    value = m.rule.value
+    i = at.index(m.span.stop)
+    first, _ = at.sentence(at.index(m.span.start))
+    begins = at.tokens[first].start
+    if value.get("needs") == "owner" and not any(begins <= f.span.start < m.span.start for f in others):
+        return []
+    found = [a for a in actors(at.reading(value["case"], lone=True), i) if a.known]
+    return [at.found(a, value["role"], m.rule.id, 0.9) for a in found]
+
+
+def signatory(at: Place, m: Match) -> list[Found[Owner]]:
+    """«оставляю за собой»: whoever signed, or what `value.name` calls him."""
+    name = at.passage.about.signatory
+    owner = Owner(name or m.rule.value["name"], m.rule.value["role"], "person" if name else "role")
+    return [Found(m.span, owner, m.rule.id, 0.95 if name else 0.5)]
+
+
+def agent(at: Place, m: Match) -> list[Found[Owner]]:
+    """Who does what a norm's passive says is done: «выдаётся Министерством …»."""
+    verb = at.index(m.span.start)
+    first, last = at.sentence(verb)
+    if not _states_norm(at, first, verb):
+        return []
+    for i, stop in ((verb + 1, last), (first, verb)):
+        for under, j in starts(at, i, stop):
+            if under == j and (found := _bodies(at, "ablt", j)):
+                return [at.found(a, m.rule.value["role"], m.rule.id, 0.7) for a in found]
+    return []
+
+
+def subject(at: Place, m: Match) -> list[Found[Owner]]:
+    """Who acts in the norm that «Установить, что …» sets: the nominative beside a verb of the present."""
+    i = at.index(m.span.stop)
+    _, last = at.sentence(max(i - 1, 0))
+    verbs = [k for k in range(i, last) if _is_active(at, k)]
+    if not verbs:
+        return []
+    for begin, stop in ((i, verbs[0]), (verbs[0] + 1, last)):
+        for under, j in starts(at, begin, stop):
+            if under == j and (found := _bodies(at, "nomn", j)):
+                return [at.found(a, m.rule.value["role"], m.rule.id, 0.75) for a in found]
+    return []
+
+
+def _bodies(at: Place, case: str, j: int) -> list[Actor]:
+    """The actors at `j` when the first is a listed body or office, or an acronym."""
+    found = actors(at.reading(case), j)
+    if not found or not found[0].phrase:
+        return []
+    core = found[0].phrase.core
+    return [a for a in found if a.known] if core.lemma in at.lexicon or core.acronym else []
+
+
+def _states_norm(at: Place, first: int, verb: int) -> bool:
+    """Whether nothing but «установить, что» and no «который» stands over the verb at `verb`."""
+    for token in at.tokens[first:verb]:
+        if is_infinitive(token) and morph.lemmas(token.text).isdisjoint(_LET_NORM):
+            return False
+        if token.kind == "word" and token.text.lower().startswith(("котор", "если", "когда")):
+            return False
+    return True
+
+
+def _is_active(at: Place, k: int) -> bool:
+    """Whether a finite verb of the present or future, not a passive in -ся, stands at token `k`."""
+    verb = as_verb(at, k)
+    return verb is not None and verb.form == "finite" and verb.tense != "past" and not verb.lemma.endswith("ся")
+
+
+def as_verb(at: Place, k: int) -> clauses.Verb | None:
+    token = at.tokens[k]
+    return clauses.as_verb(morph.Word(token.text, token.start, token.stop)) if token.kind == "word" else None

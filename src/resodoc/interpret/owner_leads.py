@@ -1,0 +1,98 @@
+"""Who leads a sentence that has no deciding verb: «Отделу культуры подготовить …», «Иванов И.И. – провести …»."""
+
+from __future__ import annotations
+
+from resodoc.interpret.actors import Actor, actors
+from resodoc.interpret.owner_frames import as_verb
+from resodoc.interpret.owner_place import Place, starts
+from resodoc.language import morph
+from resodoc.language.tails import DASHES, is_infinitive
+from resodoc.model import Found, Owner
+
+_BULLETS = DASHES | {"•", "*", "·"}
+
+
+def leads(at: Place, others: list[Found[Owner]]) -> list[Found[Owner]]:
+    """The actors that lead a sentence of the passage in which `others` has none."""
+    out: list[Found[Owner]] = []
+    for first, last in at.sentences():
+        start, stop = at.tokens[first].start, at.tokens[last - 1].stop
+        if at.is_quoted(start) or any(start <= f.span.start < stop for f in others):
+            continue
+        while first < last and at.tokens[first].text in _BULLETS:
+            first += 1
+        found = _dative(at, first, last)
+        if found is None:
+            found = _nominative(at, first, last)
+        out += [at.found(a, "executor", at.rule_of(a).id, 0.9 if a.sure else 0.75) for a in found]
+    return out
+
+
+def _dative(at: Place, first: int, last: int) -> tuple[Actor, ...] | None:
+    """Actors in the dative that an infinitive or a colon follows, after no more than dates and grounds; none when the
+    dative only gets something, `None` when there is no dative."""
+    task = next((k for k in range(first, last) if is_infinitive(at.tokens[k])), None)
+    stop = last if task is None else task
+    for under, j in starts(at, first, stop):
+        if under != j:
+            continue
+        found = actors(at.reading("datv", lone=True), j)
+        if found and found[0].known and (j == first or found[0].sure):
+            end = found[-1].next
+            governs = task is not None and not _verb_between(at, end, task)
+            if governs or _opens_list(at, end, last):
+                return () if _receives(at, found[0], task) else found
+            return None
+        if not _is_circumstance(at, j):
+            return None
+    return None
+
+
+def _verb_between(at: Place, i: int, task: int) -> bool:
+    """Whether a finite verb of the main clause stands between the actor and the infinitive."""
+    verbs = (as_verb(at, k) for k in range(i, task))
+    return any(v and v.form == "finite" and v.tense != "past" for v in verbs)
+
+
+def _opens_list(at: Place, i: int, last: int) -> bool:
+    """Whether a colon, or a dash at the sentence's end, says that the tasks follow."""
+    if i >= len(at.tokens):
+        return False
+    return at.tokens[i].text == ":" or (at.tokens[i].text in DASHES and i + 1 >= last)
+
+
+def _is_circumstance(at: Place, j: int) -> bool:
+    """Whether what stands at `j` may precede the actor: a date's month or year, an adverb."""
+    token = at.tokens[j]
+    before = at.tokens[j - 1] if j else None
+    if before is not None and before.kind == "number":
+        return True
+    readings = token.readings
+    return bool(readings) and readings[0].pos in ("ADVB", "PRCL", "CONJ", "GRND")
+
+
+def _receives(at: Place, actor: Actor, task: int | None) -> bool:
+    """Whether the dative is who gets something: «Ивановой А.А. выплатить премию»."""
+    if task is None:
+        return False
+    verbs = at.rule_of(actor).value.get("receives", "").split()
+    return not morph.lemmas(at.tokens[task].text).isdisjoint(verbs)
+
+
+def _nominative(at: Place, first: int, last: int) -> tuple[Actor, ...]:
+    """Actors in the nominative before «:», a dash or nothing and an infinitive, or before a verb of the future."""
+    found = actors(at.reading("nomn", lone=True), first)
+    if not found or not found[0].known:
+        return ()
+    end = found[-1].next
+    if end >= len(at.tokens):
+        return ()
+    parted = at.tokens[end].text == ":" or at.tokens[end].text in DASHES
+    k = end + 1 if parted else end
+    if k >= last:
+        return found if parted and at.tokens[end].text == ":" else ()
+    if is_infinitive(at.tokens[k]):
+        return found
+    verb = as_verb(at, k)
+    future = not parted and verb is not None and verb.form == "finite" and verb.tense == "futr"
+    return found if future and verb is not None and verb.perfective else ()

@@ -1,0 +1,110 @@
+"""What the frames of `owners` look into: a passage's tokens, its sentences, the nouns that name actors, what is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from resodoc.interpret.actors import Actor, Lexicon, Reading
+from resodoc.language.phrases import phrase
+from resodoc.language.quotes import quotations
+from resodoc.language.tokens import Token, tokens
+from resodoc.match import Passage
+from resodoc.model import Found, Owner, Rule, Span
+
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_ENDS = frozenset((".", ";", "!", "?", "\n"))
+_COMPOUND = ("адрес", "имя")  # «в адрес кого», «на имя кого»
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage made ready; `ids` name the rule of the pack that each kind of actor is found by."""
+
+    passage: Passage
+    tokens: tuple[Token, ...]
+    lexicon: Lexicon
+    ids: dict[str, Rule]
+    quoted: tuple[Span, ...]
+
+    def reading(self, case: str, **how: bool) -> Reading:
+        return Reading(self.passage.source.text, self.tokens, case, self.lexicon, **how)
+
+    def index(self, offset: int) -> int:
+        """The index of the first token that starts at `offset` or behind it."""
+        return next((i for i, t in enumerate(self.tokens) if t.start >= offset), len(self.tokens))
+
+    def inside(self, token: Token) -> Place:
+        """The place within a bracket."""
+        within = tokens(self.passage.source.text, token.start + 1, token.stop - 1)
+        return Place(self.passage, within, self.lexicon, self.ids, ())
+
+    def bracket_around(self, offset: int) -> Token | None:
+        """The bracket that the character at `offset` lies in."""
+        return next((t for t in self.tokens if t.kind == "bracket" and t.start <= offset < t.stop), None)
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether the character at `offset` is another text's: a title, the new wording of another act."""
+        return any(offset in span for span in self.quoted)
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """The indices (start, stop) of the sentence that token `i` belongs to."""
+        start = i
+        while start and self.tokens[start - 1].text not in _ENDS:
+            start -= 1
+        stop = i
+        while stop < len(self.tokens) and self.tokens[stop].text not in _ENDS:
+            stop += 1
+        return start, stop
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        i = 0
+        while i < len(self.tokens):
+            _, stop = self.sentence(i)
+            if stop > i:
+                yield i, stop
+            i = stop + 1
+
+    def found(self, actor: Actor, role: str, rule: str, confidence: float) -> Found[Owner]:
+        return Found(actor.span, actor.owner(role), rule, confidence)
+
+    def rule_of(self, actor: Actor) -> Rule:
+        """The rule whose nouns the actor's head is one of; a person, and an office not listed, goes by the offices'."""
+        by_lemma = self.ids.get(actor.lemma)
+        return by_lemma or self.ids["organization" if actor.kind == "organization" else "role"]
+
+
+@lru_cache(maxsize=8)
+def _lexicon(rules: tuple[Rule, ...]) -> tuple[Lexicon, dict[str, Rule]]:
+    kinds = {verb: rule.value["kind"] for rule in rules for verb in rule.verbs if rule.value["frame"] == "actor"}
+    ids = {verb: rule for rule in rules for verb in rule.verbs if rule.value["frame"] == "actor"}
+    for rule in rules:
+        if rule.value["frame"] == "actor":
+            ids.setdefault(rule.value["kind"], rule)
+    return kinds, ids
+
+
+def place(passage: Passage, rules: tuple[Rule, ...]) -> Place:
+    """`passage` as the owners' rules read it."""
+    kinds, ids = _lexicon(rules)
+    text, start, stop = passage.source.text, passage.span.start, passage.span.stop
+    return Place(passage, tokens(text, start, stop), kinds, ids, quotations(text, start, stop))
+
+
+def starts(at: Place, i: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Where a noun phrase can begin from token `i` to `stop`: pairs of the index of the preposition it stands under (or its
+    own) and its own. What a phrase covers is passed over, so that none begins inside another."""
+    while i < stop:
+        j = i
+        if is_preposition(at.tokens[i]) and i + 2 < stop:
+            j = i + 2 if at.tokens[i + 1].text in _COMPOUND else i + 1
+        if at.tokens[j].kind in ("word", "initials"):
+            yield i, j
+        ends = [f.next for case in CASES if (f := phrase(at.tokens, j, case, at.lexicon))]
+        i = max([j + 1, *(min(e, stop) for e in ends)])
+
+
+def is_preposition(token: Token) -> bool:
+    readings = token.readings
+    return bool(readings) and readings[0].pos == "PREP"

@@ -1,0 +1,58 @@
+"""Owners in a place of their own: «Ответственный: Иванов И.И.», «(отв. – бухгалтерия)», a table's cell; places left empty."""
+
+from __future__ import annotations
+
+import re
+
+from resodoc.interpret.actors import Actor, actors
+from resodoc.interpret.owner_place import Place
+from resodoc.language.names import tidy
+from resodoc.language.persons import is_oblique
+from resodoc.language.tails import DASHES, is_infinitive
+from resodoc.model import Found, Match, Owner, Span
+
+_FILL = re.compile(r"[\s:_.…\-‐‑–—/«»\"]*")
+_NEXT_LABEL = re.compile(r"(?:срок|дата|ответств|исполн|контрол|отметк|примечан|основан)", re.IGNORECASE)
+_RAW_END = re.compile(r"[;\n]|\.(?=\s|$)|,?\s*(?:срок|до \d)", re.IGNORECASE)
+_MAX_RAW = 120
+
+
+def slot(at: Place, m: Match) -> list[Found[Owner]]:
+    """What the place behind a label holds; one empty place is found without a value."""
+    text, stop = at.passage.source.text, at.tokens[-1].stop if at.tokens else at.passage.span.stop
+    filled = _FILL.match(text, m.span.stop, stop)
+    begin = filled.end() if filled else m.span.stop
+    role, rule = m.rule.value["role"], m.rule.id
+    if begin >= stop or text[begin] in ",;)" or _NEXT_LABEL.match(text, begin, stop):
+        blank = text[m.span.start : begin].rstrip()
+        return [Found(Span(m.span.start, m.span.start + len(blank)), None, rule)]
+    found = listed(at, at.index(begin))
+    if found:
+        return [at.found(a, role, rule, 0.95 if a.known else 0.8) for a in found]
+    return _raw(at, begin, stop, role, rule)
+
+
+def of_list(at: Place) -> tuple[Found[Owner], ...]:
+    """The executors of a text that is nothing but their list."""
+    found = listed(at, 0)
+    return tuple(at.found(a, "executor", at.rule_of(a).id, 0.95 if a.known else 0.8) for a in found)
+
+
+def listed(at: Place, i: int) -> tuple[Actor, ...]:
+    """The actors of a list that stands by itself from token `i` on, in whatever case it has."""
+    oblique = i < len(at.tokens) and is_oblique(at.tokens[i])
+    for case in ("datv", "accs", "ablt", "gent") if oblique else ("nomn", "datv", "accs", "ablt"):
+        if found := actors(at.reading(case, lone=True, lines=True), i):
+            return found
+    return ()
+
+
+def _raw(at: Place, begin: int, stop: int, role: str, rule: str) -> list[Found[Owner]]:
+    """The words as they stand, when they name nobody that the grammar knows and nothing to be done."""
+    text = at.passage.source.text
+    end = _RAW_END.search(text, begin, stop)
+    span = Span(begin, end.start() if end else stop)
+    words = [t for t in at.tokens if t.start >= span.start and t.stop <= span.stop]
+    if not words or len(span) > _MAX_RAW or any(is_infinitive(t) for t in words) or words[0].text in DASHES:
+        return []
+    return [Found(span, Owner(tidy(text[span.start : span.stop]), role), rule, 0.5)]

@@ -1,0 +1,81 @@
+"""Who must act: the frames of the owners' rules, tried on one decision's own text or on a heading."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from resodoc.interpret import owner_frames, owner_leads, owner_slots
+from resodoc.interpret.owner_place import Place, place
+from resodoc.match import Passage, match
+from resodoc.model import Found, Match, Owner, Rule
+from resodoc.rulepack import RuleSet
+
+_FRAMES = {
+    "governed": owner_frames.governed,
+    "self": owner_frames.signatory,
+    "agent": owner_frames.agent,
+    "subject": owner_frames.subject,
+    "slot": owner_slots.slot,
+}
+
+
+def find(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
+    """The owners that a decision's own text names, in order; value `None` where a place for one is left empty."""
+    of_kind = rules.of("owners")
+    at = place(passage, of_kind)
+    matches = [m for m in match(_framed(of_kind), passage) if not at.is_quoted(m.span.start)]
+    found = [f for m in matches for f in _in_frame(at, m)]
+    if passage.text.rstrip().endswith(":"):
+        found += _addressed(at, of_kind)
+    found += owner_leads.leads(at, found)
+    for m in matches:
+        if m.rule.value["frame"] == "joined" and not at.bracket_around(m.span.start):
+            found += owner_frames.joined(at, m, found)
+    return _apart(found)
+
+
+def of_heading(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
+    """Whose tasks follow a heading or a lead-in paragraph: «Действия в сфере ответственности правления:», «Министерству
+    образования:», «Предложения Правительству края:»."""
+    of_kind = rules.of("owners")
+    at = place(passage, of_kind)
+    return _apart(_addressed(at, of_kind) or owner_leads.leads(at, []))
+
+
+def of_cell(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
+    """The executors that a text of nothing else names, such as the cell of a table under «Ответственный»."""
+    at = place(passage, rules.of("owners"))
+    return owner_slots.of_list(at)
+
+
+def _addressed(at: Place, rules: tuple[Rule, ...]) -> list[Found[Owner]]:
+    """Whom a heading addresses, or whose field it names."""
+    return [f for m in match(_headings(rules), at.passage) for f in owner_frames.governed(at, m, near=False)]
+
+
+@lru_cache(maxsize=8)
+def _framed(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    return tuple(r for r in rules if r.value["frame"] not in ("actor", "heading"))
+
+
+@lru_cache(maxsize=8)
+def _headings(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    return tuple(r for r in rules if r.value["frame"] == "heading")
+
+
+def _in_frame(at: Place, m: Match) -> list[Found[Owner]]:
+    frame = _FRAMES.get(m.rule.value["frame"])
+    around = at.bracket_around(m.span.start)
+    if frame is None or (around and frame is not owner_slots.slot):
+        return []
+    return frame(at.inside(around) if around else at, m)
+
+
+def _apart(found: list[Found[Owner]]) -> tuple[Found[Owner], ...]:
+    """In order of the text; of those that overlap, or name the same again in the same role, the first found."""
+    out: list[Found[Owner]] = []
+    for f in found:
+        same = (o for o in out if o.value and f.value and (o.value.name, o.value.role) == (f.value.name, f.value.role))
+        if not any(o.span.overlaps(f.span) for o in out) and not any(same):
+            out.append(f)
+    return tuple(sorted(out, key=lambda f: f.span))
