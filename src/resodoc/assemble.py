@@ -8,9 +8,8 @@ from dataclasses import replace
 from resodoc.confidence import confidence_of
 from resodoc.model import Act, Decision, Found, Source
 from resodoc.outline import Node, text_of
-from resodoc.reading import Reader, Reading
+from resodoc.reading import PASSED_ON, Reader, Reading
 
-_PASSES_ACT = frozenset({"recommend", "instruct", "propose", "appeal"})
 _PASSES_TO_VERBLESS = frozenset({"approve", "elect", "note", "establish", "acknowledge", "commend", "publish", "regulate", "amend"})
 _ADDRESSES = frozenset({"recommend", "propose", "appeal"})
 
@@ -59,7 +58,7 @@ def _inherited_act(own: Reading, above: Found[Act] | None, text: str) -> Found[A
         return own.act
     name = above.value.name
     weak = own.act is None or own.act.value is None or own.act.value.name in ("measure", "regulate") or own.act.rule == "act.addressed"
-    if name in _PASSES_ACT and (own.act is None or own.act.value is None or own.act.value.name not in ("force", "control")):
+    if name in PASSED_ON and (own.act is None or own.act.value is None or own.act.value.name not in ("force", "control")):
         return Found(above.span, above.value, above.rule, above.confidence)
     if name in _PASSES_TO_VERBLESS and (own.act is None or (weak and name in ("regulate", "amend"))):
         return above

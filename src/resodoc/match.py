@@ -14,7 +14,7 @@ from resodoc.language.fold import fold
 from resodoc.model import Match, Rule, Source, Span
 
 _SPACE = re.compile(r"[\s,:]+")
-_SENTENCE_END = re.compile(r"[.;!?](?=\s+[«\"]?[А-ЯЁA-Z])|\n|;")
+_SENTENCE_END = re.compile(r"(?<=[а-яё»\")]{2})[.!?](?=\s+[«\"]?[А-ЯЁA-Z])|\n|;")
 
 
 @dataclass(frozen=True, slots=True)

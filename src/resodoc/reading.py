@@ -10,6 +10,9 @@ from resodoc.model import Act, Action, Block, Deadline, Found, Measure, Owner, R
 from resodoc.outline import Node
 from resodoc.rulepack import RuleSet
 
+PASSED_ON = frozenset({"recommend", "instruct", "propose", "appeal"})
+"""Acts by which one body makes others act: their class is that of all that stands under them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -68,7 +71,8 @@ class Reader:
         """What a heading or lead passes on: its act and those whom it names."""
         passage = self.passage(block.span)
         rule = self.rules.get(block.rule) if block.rule else None
-        act = next(iter(acts.find(passage, self.rules)), None)
+        named = acts.find(passage, self.rules)
+        act = next((f for f in named if f.value and f.value.name in PASSED_ON), next(iter(named), None))
         if block.kind == "resolved":
             name = rule.value.get("act") if rule else None
             if name is None:
@@ -76,8 +80,8 @@ class Reader:
             act = Found(block.span, Act(name, act.value.verb if act and act.value else ""), block.rule)
         if block.kind == "heading" and act and act.rule in ("act.task", "act.norm"):
             act = None
-        named = tuple(f for f in owners.of_heading(passage, self.rules) if f.value is not None)
-        return Reading(act=act, owners=named, deadlines=deadlines.find(passage, self.rules) if block.kind == "lead" else ())
+        addressed = tuple(f for f in owners.of_heading(passage, self.rules) if f.value is not None)
+        return Reading(act=act, owners=addressed, deadlines=deadlines.find(passage, self.rules) if block.kind == "lead" else ())
 
 
 def _stretches(node: Node, bullets: bool) -> list[Span]:

@@ -19,17 +19,22 @@ _BODY = re.compile(
     r"съезд|конференци|форум|участник|коллеги|штаб|мэри|инспекци|прокуратур|суд|фонд|академи|больниц|колледж|гимнази|лице|завод|"
     r"предприяти|организаци|партнерств|кафедр|факультет|мы|делегат|депутат|собственник|члены|муниципальн)\w*"
 )
+_ASIDE = re.compile(r"\s*\((?:далее|именуем)[^()]*\)", re.IGNORECASE)
+_LONGEST, _LIKELY = 220, 0.15
+_MANNER = r"(?:единогласно|единодушно|также|всесторонне|подробно|совместно)"
+_DECIDES = re.compile(rf"\s*(?:[-–,]\s*)?(?:{_MANNER}\s+)*(?:призна|отмети|реши|утверди|приня|избра|сформирова|созда|одобри|рассмотре|обсуди|постанови|рекоменд|предл|поддержа|договори|обрати|поручи)\w*")
 _COLLECTIVE = re.compile(
-    r"(?<!\w)(?:участники|делегаты|представители|депутаты|члены|собственники|акционеры|садоводы|жители|педагоги|члены)"
-    r"(?:\s+(?!(?:единогласно|единодушно|приняли|рассмотрели|всесторонне|отметили|признали|решили|обсудили|также|встретились|познакомились))[\w«»\"-]+){0,9}",
+    r"(?<!\w)(?:участники|делегаты|представители|депутаты|члены|собственники|акционеры|садоводы|жители|педагоги|совет|правление|"
+    r"собрание|съезд|президиум|комиссия|коллегия|комитет)"
+    rf"(?:\s+(?!{_MANNER}|\w+(?:ли|лись|ло|ла|л)(?!\w))[\w«»\"-]+){{0,9}}?(?={_DECIDES.pattern}|\s*[,.;:(]|\s-|\s\w+(?:ли|лись|ло|ла)(?!\w)|$)",
 )
 
 
 def adopted_by(whole: Passage, blocks: Sequence[Block], kind: str) -> Found[str] | None:
     """Who resolves, in the nominative; `None` when the text does not say."""
     if kind == "report":
-        return _participants(whole, blocks)
-    return _subject(whole, blocks) or _of_title(whole, blocks) or _letterhead(whole, blocks) or _participants(whole, blocks)
+        return _participants(whole)
+    return _subject(whole, blocks) or _of_title(whole, blocks) or _letterhead(whole, blocks) or _participants(whole)
 
 
 def _subject(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
@@ -42,21 +47,27 @@ def _subject(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     verbs = [m for m in _VERB.finditer(whole.folded, opening.span.start, stop)]
     if not verbs:
         return None
-    before = whole.folded[start : verbs[-1].start()]
-    candidates = [m for m in re.finditer(rf"(?:^|[,.;\n]\s*|\)\s*)(?={_BODY.pattern}|[а-я-]+\s+{_BODY.pattern})", before)]
-    for m in reversed(candidates):
-        text = before[m.end() :]
-        cut = _PARTICIPLE.search(text)
-        phrase = text[: cut.start()] if cut else text
-        if 3 < len(phrase.strip()) < 220 and _is_nominative(phrase) and (cut or m is candidates[-1]):
-            span = Span(start + m.end(), start + m.end() + len(phrase.rstrip(" ,\n")))
-            return Found(span, _tidy(whole.source.slice(span)), "document.adopter-subject")
-    return None
+    words = morph.words(whole.source.text, start, verbs[-1].start())
+    head = next((i for i in reversed(range(len(words))) if _is_deciding_body(words[i])), None)
+    if head is None:
+        return None
+    while head and words[head - 1].stop + 1 == words[head].start and _is_adjective(words[head - 1]):
+        head -= 1
+    text = whole.folded[words[head].start : verbs[-1].start()]
+    cut = _PARTICIPLE.search(text)
+    span = Span(words[head].start, words[head].start + len((text[: cut.start()] if cut else text).rstrip(" ,\n-")))
+    return Found(span, _tidy(_ASIDE.sub("", whole.source.slice(span))), "document.adopter-subject") if len(span) < _LONGEST else None
 
 
-def _is_nominative(phrase: str) -> bool:
-    first = next(iter(morph.words(phrase)), None)
-    return first is not None and any(r.case == "nomn" and r.pos in ("NOUN", "ADJF") for r in first.readings[:4])
+def _is_deciding_body(word: morph.Word) -> bool:
+    """A noun in the nominative that names who can resolve."""
+    return _BODY.match(fold(word.text)) is not None and any(
+        r.case == "nomn" and r.pos == "NOUN" and r.score > _LIKELY for r in word.readings
+    )
+
+
+def _is_adjective(word: morph.Word) -> bool:
+    return any(r.case == "nomn" and r.pos == "ADJF" for r in word.readings[:3])
 
 
 def _of_title(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
@@ -71,7 +82,7 @@ def _of_title(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     if not rest.strip() and i + 1 < len(head):
         rest, span = whole.source.slice(head[i + 1].span), head[i + 1].span
     rest = re.split(r"\s(?:от|№|N|об?|по)\s|[,.№\d]|\n", rest)[0].strip()
-    if not rest or not re.match(rf"(?:[\w-]+\s+){{0,3}}{_BODY.pattern}", fold(rest)) or len(rest) > 200:
+    if not rest or re.match(r"(?:по|на|об?|с|в|за|от)\s", fold(rest)) or not re.match(rf"(?:[\w-]+\s+){{0,3}}{_BODY.pattern}", fold(rest)) or len(rest) > 200:
         return None
     return Found(span, _tidy(names.nominative(rest, "gent")), "document.adopter-title")
 
@@ -90,12 +101,12 @@ def _letterhead(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     return Found(Span(taken[0].span.start, taken[-1].span.stop), _tidy(text), "document.adopter-letterhead")
 
 
-def _participants(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
-    """«Участники конференции …»: the collective subject of the prose."""
-    for m in _COLLECTIVE.finditer(whole.folded):
-        text = whole.source.text[m.start() : m.end()]
-        phrase = re.split(r"\s[-–—]\s", text)[0]
-        return Found(Span(m.start(), m.start() + len(phrase)), _tidy(phrase), "document.adopter-participants")
+def _participants(whole: Passage) -> Found[str] | None:
+    """«Участники конференции …»: the collective subject nearest before a verb of deciding, else the first in the prose."""
+    found = [m.span() for m in _COLLECTIVE.finditer(whole.folded)]
+    deciding = [span for span in found if _DECIDES.match(whole.folded, span[1])]
+    for start, stop in (deciding or found)[:1]:
+        return Found(Span(start, stop), _tidy(whole.source.text[start:stop]), "document.adopter-participants")
     return None
 
 

@@ -42,7 +42,8 @@ def _heads(passage: Passage, rules: RuleSet, act: Found[Act] | None) -> Iterator
         return
     infinitives = _unique([v for v in verbs if v.form == "infinitive" and not clauses.is_governed(text, passage.words, v)])
     if verbs[0].form != "infinitive" and act and act.value and act.value.name not in _PASSED_ON:
-        yield from ((v.word, v.lemma, _FINITE) for v in verbs if v.form != "infinitive" and not _is_aside(passage, v))
+        finite = [v for v in verbs if v.form != "infinitive" and not _is_aside(passage, v)]
+        yield from ((v.word, v.lemma, _FINITE) for v in finite if not _repeats(passage, finite, v))
     elif act and act.value and act.value.name in _PASSED_ON and act.value.verb not in _KEEPS_VERB:
         yield from _passed_on(passage, rules, act, infinitives)
     else:
@@ -81,6 +82,12 @@ def _decisive(passage: Passage, rules: RuleSet, verbs: Sequence[Verb]) -> Iterat
 def _unique(verbs: Sequence[Verb]) -> list[Verb]:
     """The first verb of each lemma: «Включить …» in the next paragraph of an item repeats the task."""
     return list({v.lemma: v for v in reversed(verbs)}.values())[::-1]
+
+
+def _repeats(passage: Passage, verbs: Sequence[Verb], verb: Verb) -> bool:
+    """Whether an earlier sentence has the verb already."""
+    earlier = (v for v in verbs if v.word.start < verb.word.start and v.lemma == verb.lemma)
+    return any(_SENTENCE_END.search(passage.source.text, v.word.stop, verb.word.start) for v in earlier)
 
 
 def _is_aside(passage: Passage, verb: Verb) -> bool:

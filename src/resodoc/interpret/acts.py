@@ -43,12 +43,12 @@ def is_addressed(passage: Passage, verb: clauses.Verb) -> bool:
     if not words:
         return False
     first = words[0]
-    cases = {r.case for r in first.readings if r.pos in ("NOUN", "ADJF", "PRTF", "NPRO") and r.score > 0.05}
+    cases = {r.case for r in first.readings if r.pos in ("NOUN", "ADJF", "PRTF", "NPRO")}
     if "datv" in cases and not cases & {"nomn", "accs"}:
         return True
     if "datv" in cases:  # «Организации обеспечить …»: a dative unless the words agree in the nominative
         return "gent" in cases and len(words) < 8 and first.text[:1].isupper()
-    return first.text.isupper() and len(first.text) > 1 and not morph.known(first.text.lower())
+    return first.text.isupper() and 1 < len(first.text) < 8
 
 
 def _is_noun(m: Match) -> bool:

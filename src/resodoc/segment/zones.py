@@ -142,13 +142,22 @@ class _Machine:
         return False
 
     def _skip_note(self, i: int, line: Line) -> None:
-        """A note in brackets may run over lines: skip to the bracket that closes it."""
-        depth = 0
-        for j in range(i, min(len(self.lines), i + _NOTE_LINES)):
+        """A note runs on to the bracket that closes it; without one, over the short lines set like it, to a number."""
+        depth, j = line.text.count("(") - line.text.count(")"), i
+        while depth > 0 and j + 1 < min(len(self.lines), i + _NOTE_LINES):
+            j += 1
             depth += self.lines[j].text.count("(") - self.lines[j].text.count(")")
-            if depth <= 0:
-                self.note_until = j
-                return
+        while depth <= 0 and _note_goes_on(line, self.lines, j):
+            j += 1
+        self.note_until = j
+
+
+def _note_goes_on(note: Line, lines: Sequence[Line], j: int) -> bool:
+    """«Утратил силу – Постановление / Правительства области / от 05.12.2014 № 385»: lines set alike, up to the number."""
+    if note.align not in ("right", "center") or j + 1 >= len(lines) or any(sign in lines[j].text for sign in ("№", " N ")):
+        return False
+    following = lines[j + 1]
+    return following.align == note.align and not following.label and not following.marker and len(following.text) < 80
 
 
 def _tells(line: Line) -> bool:
