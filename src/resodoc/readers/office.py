@@ -1,0 +1,114 @@
+"""DOC, RTF and ODT: LibreOffice, without a window and with a profile of its own, makes them DOCX."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from resodoc.errors import ReadError
+from resodoc.model import Source
+from resodoc.readers import docx
+from resodoc.readers.archive import opened
+from resodoc.readers.options import ReadOptions
+from resodoc.readers.sniff import sniff
+
+TIMEOUT = 120.0
+"""Seconds for one start, and a second more for each document in it."""
+
+_PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
+_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+</item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update">
+<prop oor:name="Link" oor:op="fuse"><value>2</value></prop>
+</item>
+</oor:items>
+"""
+"""No macro runs, and no link in a document is followed."""
+
+
+def read(data: bytes, name: str, options: ReadOptions) -> Source:
+    """A DOC, RTF or ODT. Raises ReadError when LibreOffice is missing, takes too long or fails."""
+    source = docx.read(convert({name: data})[name], name, options)
+    return replace(source, format=_suffix(data, name).lstrip("."))
+
+
+def convert(documents: Mapping[str, bytes], timeout: float = TIMEOUT) -> dict[str, bytes]:
+    """Each document as a DOCX, all in one start of LibreOffice; one that it cannot open is left out, unless it is the
+    only one. Raises ReadError when LibreOffice is missing or takes longer than `timeout` seconds."""
+    first = next(iter(documents))
+    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if program is None:
+        raise ReadError("read-no-libreoffice", name=first)
+    with tempfile.TemporaryDirectory(prefix="resodoc-") as folder:
+        inputs = {
+            name: Path(folder, f"{n}{_suffix(data, name)}")
+            for n, (name, data) in enumerate(documents.items())
+        }
+        for name, path in inputs.items():
+            path.write_bytes(documents[name])
+        _run(program, folder, list(inputs.values()), timeout + len(inputs), first)
+        outputs = {name: Path(folder, "out", f"{path.stem}.docx") for name, path in inputs.items()}
+        made = {name: path.read_bytes() for name, path in outputs.items() if path.is_file()}
+    if not made and len(documents) == 1:
+        raise ReadError("read-libreoffice-failed", name=first)
+    return made
+
+
+def _suffix(data: bytes, name: str) -> str:
+    """LibreOffice goes by the suffix first: it gets the one that the content deserves."""
+    suffix = sniff(data, name) or ".doc"
+    if suffix == ".odt":
+        opened(data, name).close()
+    return suffix
+
+
+def _run(program: str, folder: str, paths: list[Path], timeout: float, name: str) -> None:
+    profile = Path(folder, "profile")
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, "utf-8")
+    command = [
+        program,
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--headless",
+        "--norestore",
+        "--nolockcheck",
+    ]
+    command += [
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        str(Path(folder, "out")),
+        *map(str, paths),
+    ]
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:
+        try:
+            process.wait(timeout)
+        except subprocess.TimeoutExpired as error:
+            raise ReadError("read-libreoffice-timeout", name=name, seconds=round(timeout)) from error
+        finally:
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End LibreOffice with all that it started: `soffice` is a script around the program."""
+    if process.poll() is None:
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
