@@ -63,7 +63,7 @@ def places(documents: Sequence[Document], format: str) -> dict[Document, PurePat
     }
 
 
-def write_whole(path: Path, pieces: Iterable[str]) -> None:
+def write_whole(path: Path, pieces: Iterable[str], encoding: str = "utf-8") -> None:
     """Write a file that appears whole or not at all, folders made where missing.
 
     Raises ResodocError when the disk refuses; whatever `pieces` raises passes through. In both cases what stood at
@@ -72,7 +72,7 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
     temporary = path.parent / f".resodoc-{secrets.token_hex(8)}.tmp"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("x", encoding="utf-8", newline="") as file:
+        with temporary.open("x", encoding=encoding, newline="") as file:
             file.writelines(pieces)
         os.replace(temporary, path)
     except OSError as error:

@@ -1,0 +1,72 @@
+"""An annex that the text announces and the document does not have.
+
+Another act's annexes («приложение 3 к приказу от …») are not this document's.
+
+PASS:
+    ПРИКАЗ
+    от 5 февраля 2024 г. № 11
+    ПРИКАЗЫВАЮ:
+    1. Утвердить график согласно приложению к настоящему приказу.
+    Директор                 П.П. Орлов
+
+    Приложение
+    к приказу от 5 февраля 2024 г. № 11
+    ГРАФИК
+FAIL:
+    ПРИКАЗ
+    от 5 февраля 2024 г. № 11
+    ПРИКАЗЫВАЮ:
+    1. Утвердить график ([[приложение № 1]]) и смету ([[приложение № 2]]).
+    Директор                 П.П. Орлов
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resodoc.model import Finding, Resolution, Span
+
+from .annexes import named, number_of
+from .places import act, decision_at, folded
+from .settings import Settings
+
+ID = "annex-missing"
+LEVEL = "warning"
+
+_ANNOUNCES = re.compile(r"(?:\(|согласно|, ?|в соответствии с|по форме|(?:см|смотри)\.?) ?$")
+_OF_ANOTHER = re.compile(r" ?(?:,[^,\n]{0,40},)? ?(?:к|утвержденн\w+) (?!настоящ|данн)")
+_TEXT_OF_AN_ANNEX = 300
+"""Characters behind the signature that are an annex even without the word «Приложение»."""
+
+
+def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
+    present = {number_of(annex) for annex in resolution.annexes}
+    if not present and _follows_much(resolution):
+        return
+    for span, number in _announced(resolution):
+        missing = number not in present and None not in present if number else not present
+        if missing:
+            values = (("number", f" № {number}" if number else ""),)
+            yield Finding(ID, LEVEL, span, values, decision_at(resolution, span))
+
+
+def _announced(resolution: Resolution) -> Iterator[tuple[Span, str | None]]:
+    """The document's own annexes that its decisions name, each number once."""
+    text = folded(resolution.source.text)
+    seen = set()
+    for decision in resolution.decisions:
+        for part in decision.parts:
+            for span, numbers in named(text, part):
+                own = _ANNOUNCES.search(text[max(part.start, span.start - 20) : span.start])
+                if not own or _OF_ANOTHER.match(text, span.stop) or (act(decision) == "amend" and numbers):
+                    continue
+                for number in numbers or (None,):
+                    if number not in seen:
+                        seen.add(number)
+                        yield span, number
+
+
+def _follows_much(resolution: Resolution) -> bool:
+    last = max((d.span.stop for d in resolution.decisions), default=0)
+    return len(resolution.source.text) - last > _TEXT_OF_AN_ANNEX

@@ -1,0 +1,39 @@
+"""An order that charges somebody and names nobody to see it done.
+
+The last item of an order names who controls it (ГОСТ Р 7.0.97-2016, 5.17; Росархив, order № 44 of 11 April 2018, annex).
+Acts of the federal government have no such item, so a decree is looked at only as a draft.
+
+PASS:
+    ПРИКАЗ
+    от 5 февраля 2024 г. № 11
+    ПРИКАЗЫВАЮ:
+    1. Главному инженеру Зимину К.А. до 1 марта 2024 г. провести осмотр котельной.
+    2. Контроль за исполнением приказа оставляю за собой.
+    Директор                 П.П. Орлов
+FAIL:
+    ПРИКАЗ
+    от 5 февраля 2024 г. № 11
+    ПРИКАЗЫВАЮ:
+    1. Главному инженеру Зимину К.А. до 1 марта 2024 г. [[провести]] осмотр котельной.
+    Директор                 П.П. Орлов
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resodoc.model import Finding, Resolution
+
+from .places import act, head, is_draft, kind, owners
+from .settings import Settings
+
+ID = "controller-missing"
+LEVEL = "info"
+
+
+def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
+    if kind(resolution) != "order" and not (kind(resolution) == "decree" and is_draft(resolution)):
+        return
+    charges = [d for d in resolution.decisions if act(d) == "instruct"]
+    if charges and not any(act(d) == "control" or owners(d, "controller") for d in resolution.decisions):
+        yield Finding(ID, LEVEL, head(charges[-1]), decision=charges[-1].id)

@@ -1,0 +1,43 @@
+"""A day of the month without its year: after New Year it is another day.
+
+A warning where the document has no date that would settle it, else a remark.
+
+PASS:
+    РЕШЕНИЕ
+    совещания (проект)
+    РЕШИЛИ:
+    1. Поручить Зимину К.А. представить план ремонта школы до 20 мая 2024 г.
+    2. Поручить Орлову П.П. ежегодно до 1 февраля представлять отчёт.
+FAIL:
+    РЕШЕНИЕ
+    совещания (проект)
+    РЕШИЛИ:
+    1. Поручить Зимину К.А. представить план ремонта школы [[до 20 мая]].
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resodoc.model import Finding, Resolution
+
+from .places import ASKING_ACTS, act, folded, own_deadlines
+from .settings import Settings
+
+ID = "deadline-no-year"
+LEVEL = "warning"
+
+_YEAR = re.compile(r"(?:19|20)\d\d|\d\d?\.\d\d\.\d\d|\bгод|\b[тс]\. ?г\b")
+_DAY_OF_MONTH = re.compile(r"\d{1,2}(?: ?\")? +[а-я]{3,}|\b\d{1,2}\.\d\d\b")
+
+
+def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
+    text = folded(resolution.source.text)
+    level = "info" if resolution.date and resolution.date.value else LEVEL
+    for decision in resolution.decisions:
+        for span, _ in own_deadlines(decision, "date", "period"):
+            # The words behind the deadline too: «до 20 мая» of «до 20 мая текущего года» may be all that was taken.
+            words = text[span.start : span.stop + 20].split("\n")[0]
+            if act(decision) in ASKING_ACTS and _DAY_OF_MONTH.search(words) and not _YEAR.search(words):
+                yield Finding(ID, level, span, decision=decision.id)

@@ -1,0 +1,62 @@
+"""What a writer meant to fill in later: «____», «ХХ», «TODO», «(уточнить)».
+
+Places for a signature, forms in annexes, and the date and number that a draft gets when it is signed are none.
+
+PASS:
+    РЕШЕНИЕ
+    от «___» ________ 2024 г. № ____
+    РЕШИЛИ:
+    1. Провести XX съезд пчеловодов.
+    Председатель ____________ П.П. Орлов
+FAIL:
+    РЕШЕНИЕ
+    от «___» ________ 2024 г. № ____
+    РЕШИЛИ:
+    1. Выделить на съезд [[_______]] рублей по смете № [[ХХ]].
+    2. Провести съезд в зале [[(уточнить)]]. [[TODO]]
+    Председатель ____________ П.П. Орлов
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resodoc.model import Finding, Resolution, Span
+
+from .places import folded, is_adopted, worst_in_draft
+from .settings import Settings
+
+ID = "leftover"
+LEVEL = "error"
+
+_LINE = r"_{3,}(?:[^\w\n]{0,4}(?:№|n|20|от|г|года)?[^\w\n]{0,3}_{2,}){0,6}"
+_ROMAN_LIKE = r"(?<=№ )[хx]{2,}|(?<=№)[хx]{2,}|[хx]{2,}\.[хx]{2,}(?:\.[хx\d]{2,4})?|(?<!\w)20[хx_]{2}|[хx]{2,}(?= ?(?:%|руб|тыс|млн|процент|человек))"
+_LEFT = re.compile(
+    rf"{_LINE}|(?<!\w)(?:todo|fixme|tbd)(?!\w)|\?{{3,}}|(?:\.\.\.|…){{3,}}|(?<![\w])(?:{_ROMAN_LIKE})(?!\w)"
+    r"|[(\[<]\s?(?:уточнить|указать|вставить|вписать|дописать|проверить|нужное подчеркнуть|фио|дата|сумма|номер)(?:[ ,:][^()\[\]<>\n]{0,60})?[)\]>]"
+)
+_HEAD_OF_ANNEX = 400
+"""Characters of an annex in which «Приложение к приказу от ____ № ____» stands."""
+
+
+def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
+    text = folded(resolution.source.text)
+    for area, decision in _areas(resolution):
+        for m in _LEFT.finditer(text, area.start, area.stop):
+            yield Finding(ID, worst_in_draft(resolution), Span(*m.span()), decision=decision)
+
+
+def _areas(resolution: Resolution) -> Iterator[tuple[Span, str | None]]:
+    """Where nothing may be left open; blanks that are reported as an owner's or a deadline's are cut out."""
+    for decision in resolution.decisions:
+        blanks = [f.span for f in decision.deadlines if f.value and f.value.kind == "blank"]
+        blanks += [decision.owner_blank] if decision.owner_blank else []
+        for part in decision.parts:
+            if not any(part.overlaps(blank) for blank in blanks):
+                yield part, decision.id
+    for span in resolution.preamble:
+        yield span, None
+    if is_adopted(resolution):
+        for annex in resolution.annexes:
+            yield Span(annex.span.start, min(annex.span.stop, annex.span.start + _HEAD_OF_ANNEX)), None

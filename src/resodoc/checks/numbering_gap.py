@@ -1,0 +1,49 @@
+"""A number left out: 1, 2, 4; or a list that does not begin at its first item.
+
+PASS:
+    ПРОТОКОЛ № 4
+    РЕШИЛИ:
+    1. Утвердить смету.
+    2. Провести осмотр:
+    1) кровли;
+    2) подвала.
+    3. Утвердить график.
+FAIL:
+    ПРОТОКОЛ № 4
+    РЕШИЛИ:
+    1. Утвердить смету.
+    2. Провести осмотр кровли.
+    [[4.]] Утвердить график.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resodoc.model import Finding, Resolution
+
+from .numbering import items
+from .places import folded, worst_in_draft
+from .settings import Settings
+
+ID = "numbering-gap"
+LEVEL = "error"
+
+_HEAD_LENGTH = 600
+
+
+def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
+    # An extract of minutes gives only some of the items.
+    is_extract = "выписка" in folded(resolution.source.text)[:_HEAD_LENGTH]
+    counted: dict[str, set[int]] = {}
+    for item in items(resolution):
+        reached = counted.setdefault(item.label.style, {0})
+        expected = item.before.ordinal + 1 if item.before else 1
+        if item.ordinal > expected and item.ordinal - 1 not in reached and not is_extract:
+            values = (
+                ("before", item.before.printed if item.before else "…"),
+                ("number", item.printed),
+                ("expected", item.expected(expected)),
+            )
+            yield Finding(ID, worst_in_draft(resolution), item.span, values, item.decision)
+        reached.add(item.ordinal)

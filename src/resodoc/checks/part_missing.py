@@ -1,0 +1,113 @@
+"""A part that a document of its kind must have: date, number, signature; in minutes the chairman, the secretary, those
+present and the vote (ГОСТ Р 7.0.97-2016; ГК РФ, art. 181.2; `settings.REQUIRED`). `required` in the configuration
+replaces the list of a kind.
+
+A draft gets its date and number when it is signed. A vote is asked for where a collegial body decides.
+
+PASS:
+    ПРИКАЗ
+    от 5 февраля 2024 г. № 11
+    О графике отпусков
+    ПРИКАЗЫВАЮ:
+    1. Утвердить график отпусков.
+    Директор                 П.П. Орлов
+FAIL:
+    [[ПРИКАЗ]]
+    от 5 февраля 2024 г. № 11
+    О графике отпусков
+    ПРИКАЗЫВАЮ:
+    1. Утвердить график отпусков.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from resodoc.model import Finding, Resolution, Span
+
+from .places import act, folded, is_draft, kind, operative, owners, paragraphs
+from .settings import Settings
+
+ID = "part-missing"
+LEVEL = "warning"
+
+_CHAIRMAN = re.compile(
+    r"(?<!\w)(?:со)?председател[ья]\w*|(?<!\w)председательств\w+|(?<!\w)вед(?:ущ|ет|ёт)\w*"
+)
+_SECRETARY = re.compile(r"(?<!\w)секретар\w+|(?<!\w)протокол вел[аи]?(?!\w)|(?<!\w)протокол ведет(?!\w)")
+_ATTENDEES = re.compile(
+    r"присутств|(?<!\w)участ(?:вовали|ники)|(?<!\w)явк|(?<!\w)кворум|(?<!\w)приглашен\w* (?:лица|:)"
+)
+_COLLEGIAL = re.compile(
+    r"собрани|совет|правлени|президиум|наблюдательн|конференци|съезд|ученого|педагогическ"
+)
+_EXTRACT = re.compile(r"выписка")
+_VOTE = re.compile(r"голосовал|голосовани|единогласно|(?<!\w)[\"]?за[\"]? ?[-:] ?\d")
+_DATED_AT_SIGNING = ("date", "number")
+_HEAD_LENGTH = 600
+
+
+def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
+    text = folded(resolution.source.text)
+    place = _place(resolution)
+    for part in settings.required.get(kind(resolution), ()):
+        if part in _DATED_AT_SIGNING and is_draft(resolution):
+            continue
+        if not _PARTS[part](resolution, text):
+            yield Finding(ID, LEVEL, place, (("variant", part),))
+
+
+def _place(resolution: Resolution) -> Span:
+    """Where to say that something is missing: the document's kind or title, else its first line."""
+    for found in (resolution.kind, resolution.title):
+        if found and len(found.span):
+            return found.span
+    return next(paragraphs(resolution.source.text, operative(resolution)), Span(0, 0))
+
+
+def _signature(resolution: Resolution, text: str) -> bool:
+    return any(block.kind in ("signature", "approval") for block in resolution.blocks)
+
+
+def _chairman(resolution: Resolution, text: str) -> bool:
+    return _CHAIRMAN.search(text) is not None
+
+
+def _secretary(resolution: Resolution, text: str) -> bool:
+    return _is_extract(text) or _SECRETARY.search(text) is not None
+
+
+def _attendees(resolution: Resolution, text: str) -> bool:
+    return _is_extract(text) or _ATTENDEES.search(text) is not None
+
+
+def _vote(resolution: Resolution, text: str) -> bool:
+    votes = any(d.vote for d in resolution.decisions) or _VOTE.search(text) is not None
+    return votes or _is_extract(text) or _COLLEGIAL.search(text, 0, _HEAD_LENGTH) is None
+
+
+def _controller(resolution: Resolution, text: str) -> bool:
+    return any(act(d) == "control" or owners(d, "controller") for d in resolution.decisions)
+
+
+def _is_extract(text: str) -> bool:
+    return _EXTRACT.search(text, 0, _HEAD_LENGTH) is not None
+
+
+_PARTS: dict[str, Callable[[Resolution, str], bool]] = {
+    "date": lambda r, _: bool(r.date and r.date.value),
+    "number": lambda r, _: bool(r.number and r.number.value),
+    "title": lambda r, _: bool(r.title and r.title.value),
+    "place": lambda r, _: bool(r.place and r.place.value),
+    "adopted-by": lambda r, _: bool(r.adopted_by and r.adopted_by.value),
+    "agenda": lambda r, _: bool(r.agenda),
+    "signature": _signature,
+    "chairman": _chairman,
+    "secretary": _secretary,
+    "attendees": _attendees,
+    "vote": _vote,
+    "controller": _controller,
+}
+PARTS = tuple(_PARTS)
+"""The parts that `required` in the configuration may name."""

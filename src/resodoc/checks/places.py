@@ -1,0 +1,99 @@
+"""What several checks ask of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from resodoc.language.fold import fold
+from resodoc.model import Deadline, Decision, Found, Owner, Resolution, Span
+
+TASK_ACTS = frozenset({"instruct", "measure"})
+"""Acts that oblige somebody to do a thing."""
+ASKING_ACTS = TASK_ACTS | {"recommend", "propose", "appeal", "publish", "establish"}
+"""Acts that set something going, so that a day in them is the day by which it is to be done."""
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+folded = lru_cache(maxsize=8)(fold)
+"""The folded text: every check of a document shares one."""
+
+
+def kind(resolution: Resolution) -> str:
+    return (resolution.kind and resolution.kind.value) or "other"
+
+
+def is_draft(resolution: Resolution) -> bool:
+    return resolution.status is not None and resolution.status.value == "draft"
+
+
+def is_adopted(resolution: Resolution) -> bool:
+    return resolution.status is not None and resolution.status.value == "adopted"
+
+
+def worst_in_draft(resolution: Resolution) -> str:
+    """The level of a fault that is surely one while the text can still be mended; an act in force may have its reasons."""
+    return "warning" if is_adopted(resolution) else "error"
+
+
+def operative(resolution: Resolution) -> Span:
+    """The text before the first annex."""
+    stop = min((a.span.start for a in resolution.annexes), default=len(resolution.source.text))
+    return Span(0, stop)
+
+
+def act(decision: Decision) -> str:
+    return decision.act.value.name if decision.act and decision.act.value else "other"
+
+
+def leaves(resolution: Resolution) -> Iterator[Decision]:
+    """The adopted decisions that have none below them."""
+    parents = {d.parent for d in resolution.decisions}
+    return (d for d in resolution.decisions if d.id not in parents and d.outcome == "adopted")
+
+
+def owners(decision: Decision, *roles: str) -> list[Found[Owner]]:
+    """The owners understood, of `roles` if any are named."""
+    return [o for o in decision.owners if o.value and (not roles or o.value.role in roles)]
+
+
+def head(decision: Decision) -> Span:
+    """The words to point at when the decision as a whole is meant: its deciding verb."""
+    if decision.act and decision.act.span in decision.span:
+        return decision.act.span
+    if decision.actions:
+        return decision.actions[0].span
+    return decision.parts[0]
+
+
+def paragraphs(text: str, span: Span) -> Iterator[Span]:
+    """The lines of `text` inside `span` that are not empty."""
+    return (Span(*m.span()) for m in _PARAGRAPH.finditer(text, span.start, span.stop))
+
+
+def decision_at(resolution: Resolution, span: Span) -> str | None:
+    """The id of the innermost decision that has `span` among its parts."""
+    best = None
+    for decision in resolution.decisions:
+        if any(span.start in part for part in decision.parts) and (
+            best is None or decision.span in best.span
+        ):
+            best = decision
+    return best.id if best else None
+
+
+def needs_owner(resolution: Resolution, decision: Decision) -> bool:
+    """Whether somebody must be told to do it: a charge always; a bare measure where the genre lists tasks."""
+    tasks = kind(resolution) in ("minutes", "assignments") or (
+        is_draft(resolution) and kind(resolution) in ("decision", "decree", "order")
+    )
+    return act(decision) == "instruct" or (act(decision) == "measure" and tasks)
+
+
+def own_deadlines(decision: Decision, *kinds: str) -> Iterator[tuple[Span, Deadline]]:
+    """The deadlines of `kinds` that the decision itself names."""
+    return (
+        (f.span, f.value)
+        for f in decision.deadlines
+        if f.value and not f.value.inherited and f.value.kind in kinds
+    )

@@ -1,0 +1,49 @@
+"""A reference to an item of this document that it does not have.
+
+PASS:
+    ПРИКАЗ
+    от 5 февраля 2024 г. № 11
+    ПРИКАЗЫВАЮ:
+    1. Главному инженеру Зимину К.А. до 1 марта 2024 г. провести осмотр котельной.
+    2. Контроль за исполнением пункта 1 настоящего приказа и пункта 7 приказа от 3 мая 2020 г. № 8 оставляю за собой.
+FAIL:
+    ПРИКАЗ
+    от 5 февраля 2024 г. № 11
+    ПРИКАЗЫВАЮ:
+    1. Главному инженеру Зимину К.А. до 1 марта 2024 г. провести осмотр котельной.
+    2. Контроль за исполнением [[пункта 3 настоящего приказа]] оставляю за собой.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resodoc.model import Finding, Resolution, Span
+
+from .places import act, folded, worst_in_draft
+from .settings import Settings
+
+ID = "reference-missing"
+LEVEL = "error"
+
+_NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}"
+_REFERENCE = re.compile(
+    rf"(?<!\w)(?:пункт(?:а|у|е|ом|ов|ам|ами|ах|ы)?|пп?\.) ?(?P<numbers>{_NUMBER}(?:(?:, ?| и | ?- ?){_NUMBER}){{0,9}}) "
+    r"настоящ(?:его|ей) (?:решени|постановлени|приказ|протокол|распоряжени|резолюци|перечн|указ|плана)\w*"
+)
+_SPLIT = re.compile(r", ?| и | ?- ?")
+
+
+def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
+    text = folded(resolution.source.text)
+    labels = {".".join(block.number) for block in resolution.blocks if block.number}
+    for decision in resolution.decisions:
+        if act(decision) == "amend":
+            continue
+        for part in decision.parts:
+            for m in _REFERENCE.finditer(text, part.start, part.stop):
+                missing = [number for number in _SPLIT.split(m["numbers"]) if number not in labels]
+                if labels and missing:
+                    values = (("number", ", ".join(missing)),)
+                    yield Finding(ID, worst_in_draft(resolution), Span(*m.span()), values, decision.id)

@@ -1,0 +1,64 @@
+"""Checks that are data: each entry of `rules/wording.yaml` finds words that say too little, or say it wrong.
+
+An entry's `value`: `level` (error, warning, info), `message` and `suggestion` (`message_en`, `suggestion_en`), `in`, where
+the words count (below), and `on: no` for one that runs only when selected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from resodoc.match import Passage, match
+from resodoc.model import Finding, Found, Resolution, Rule, Span
+from resodoc.rulepack import RuleSet
+
+from .places import ASKING_ACTS, act, decision_at, folded, operative, owners
+from .settings import Settings
+
+Place = tuple[Span, str | None]
+
+
+def find(passage: Passage, rules: RuleSet) -> tuple[Found[str], ...]:
+    """The wording rules that match in `passage`, whatever part of a document it is; the value is the level."""
+    return tuple(Found(m.span, m.rule.value["level"], m.rule.id) for m in match(rules.of("wording"), passage))
+
+
+def check(rule: Rule, resolution: Resolution, settings: Settings) -> Iterator[Finding]:
+    source = resolution.source
+    text = folded(source.text)
+    for area, decision in PLACES[rule.value.get("in", "decision")](resolution):
+        for m in match((rule,), Passage(source, text, area)):
+            yield Finding(
+                rule.id, rule.value["level"], m.span, decision=decision or decision_at(resolution, m.span)
+            )
+
+
+def _decisions(resolution: Resolution) -> Iterator[Place]:
+    for decision in resolution.decisions:
+        yield from ((part, decision.id) for part in decision.parts)
+
+
+def _tasks(resolution: Resolution) -> Iterator[Place]:
+    for decision in resolution.decisions:
+        if act(decision) in ASKING_ACTS:
+            yield from ((part, decision.id) for part in decision.parts)
+
+
+def _owners(resolution: Resolution) -> Iterator[Place]:
+    for decision in resolution.decisions:
+        for found in owners(decision, "executor", "co-executor"):
+            if not found.value.inherited:
+                yield found.span, decision.id
+
+
+def _document(resolution: Resolution) -> Iterator[Place]:
+    yield operative(resolution), None
+
+
+PLACES: dict[str, Callable[[Resolution], Iterator[Place]]] = {
+    "decision": _decisions,
+    "task": _tasks,
+    "owner": _owners,
+    "document": _document,
+}
+"""`in` → where the words count: any decision, one that asks for something to be done, an owner's name, all before the annexes."""

@@ -1,0 +1,173 @@
+"""`resodoc validate`: drafts in, findings out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from resodoc.cli.batch import batch
+from resodoc.cli.options import Lang, Ocr, Quiet, Rules, StdinName, Today, Verbose, choice
+from resodoc.cli.report import Report, emit, say
+from resodoc.errors import UsageError
+from resodoc.messages import text
+
+FORMATS = ("console", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown")
+"""The names in `reports.FORMATS`, said here too so that the help need not load the reports."""
+LEVELS = ("error", "warning", "info")
+TEXTS = (".txt", ".text", ".md")
+"""What --fix may write to."""
+
+OptionalPaths = Annotated[list[str] | None, typer.Argument(metavar="[PATH...]")]
+Names = Annotated[list[str] | None, typer.Option("--select", metavar="ID,...")]
+Ignored = Annotated[list[str] | None, typer.Option("--ignore", metavar="ID,...")]
+FailOn = Annotated[str | None, choice("--fail-on", of=LEVELS)]
+Format = Annotated[str, choice("--output-format", of=FORMATS)]
+OutputFile = Annotated[Path | None, typer.Option("--output-file", metavar="FILE")]
+Statistics = Annotated[bool, typer.Option("--statistics")]
+DiffFrom = Annotated[str | None, typer.Option("--diff-from", metavar="REV")]
+Baseline = Annotated[Path | None, typer.Option("--baseline", metavar="FILE")]
+WriteBaseline = Annotated[Path | None, typer.Option("--write-baseline", metavar="FILE")]
+Fix = Annotated[bool, typer.Option("--fix")]
+Diff = Annotated[bool, typer.Option("--diff")]
+Register = Annotated[Path | None, typer.Option("--owners-register", metavar="FILE")]
+ConfigFile = Annotated[Path | None, typer.Option("--config", metavar="FILE")]
+List = Annotated[bool, typer.Option("--list")]
+Explain = Annotated[str | None, typer.Option("--explain", metavar="ID")]
+
+
+def add(app: typer.Typer) -> None:
+    app.command("validate")(validate)
+
+
+def validate(
+    paths: OptionalPaths = None,
+    select: Names = None,
+    ignore: Ignored = None,
+    fail_on: FailOn = None,
+    output_format: Format = "console",
+    output_file: OutputFile = None,
+    statistics: Statistics = False,
+    diff_from: DiffFrom = None,
+    baseline: Baseline = None,
+    write_baseline: WriteBaseline = None,
+    fix: Fix = False,
+    diff: Diff = False,
+    owners_register: Register = None,
+    config: ConfigFile = None,
+    list_: List = False,
+    explain: Explain = None,
+    rules: Rules = None,
+    today: Today = None,
+    ocr: Ocr = "auto",
+    stdin_filename: StdinName = "-",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    lang: Lang = None,
+) -> None:
+    from resodoc import reports
+    from resodoc.validation import Options, Validator
+
+    options = Options(
+        config,
+        _split(select) or None,
+        _split(ignore),
+        tuple(rules or ()),
+        owners_register,
+        baseline,
+        diff_from,
+        today,
+        ocr,
+    )
+    validator = Validator(options)
+    if list_ or explain:
+        emit([_told(validator, explain, output_format)])
+        return
+    if not paths:
+        raise UsageError("no-paths")
+    report = Report(quiet, verbose)
+    if diff or fix:
+        _mend(paths, report, write=fix and not diff)
+    if diff:
+        raise typer.Exit(2 if report.failed else 0)
+    documents, results = batch(report, paths, validator.entries, ocr, stdin_filename)
+    validator.prepare(document.path for document in documents)
+    found = sorted((e for _, entries in results for e in entries), key=lambda e: (e.path, e.start))
+    if write_baseline:
+        _write_baseline(write_baseline, found)
+        report.end()
+    fails = validator.fails(fail_on)
+    made = reports.Report(
+        entries=tuple(found),
+        checks=validator.table,
+        paths=tuple(dict.fromkeys(document.name for document in documents)),
+        fails=fails,
+        color=output_file is None and sys.stdout.isatty(),
+    )
+    _write(reports.FORMATS[output_format](made), output_file)
+    if statistics:
+        _count(made)
+    if not report.failed and any(entry.level in fails for entry in found):
+        raise typer.Exit(1)
+    report.end()
+
+
+def _split(names: list[str] | None) -> tuple[str, ...]:
+    return tuple(name.strip() for given in names or () for name in given.split(",") if name.strip())
+
+
+def _told(validator, explain: str | None, output_format: str) -> str:
+    """The list of checks, the handbook of all of them, or one check's page."""
+    from resodoc.checks.docs import handbook, listed, page
+    from resodoc.config import ids
+
+    if explain:
+        wanted = ids([explain], validator.table)
+        return "\n".join(page(check) for check in validator.table if check.id in wanted)
+    return handbook(validator.table) if output_format == "markdown" else listed(validator.table)
+
+
+def _mend(paths: list[str], report: Report, write: bool) -> None:
+    """--fix and --diff: the text files among the documents; one named itself that is none is told."""
+    from resodoc.corpus.discover import discover
+    from resodoc.fix import diff, mend
+
+    for document in discover(paths)[0]:
+        if document.path is None or document.path.suffix.lower() not in TEXTS:
+            if document.name in paths:
+                report.failure(UsageError("fix-not-text", name=document.name))
+            continue
+        before, after, count = mend(document.path, write)
+        if not count:
+            continue
+        if not write:
+            emit([diff(document.name, before, after)])
+        say(text("fix-done" if write else "fix-offered", name=document.name, count=str(count)))
+
+
+def _write(made: str, file: Path | None) -> None:
+    from resodoc.corpus.output import write_whole
+
+    if file:
+        write_whole(file, [made])
+    else:
+        emit([made])
+
+
+def _write_baseline(file: Path, found) -> None:
+    from resodoc.suppress import write_baseline
+
+    rows = [(entry.path, entry.check, entry.fingerprint) for entry in found]
+    _write(write_baseline(rows, file.resolve().parent), file)
+    say(text("baseline-written", name=str(file), count=str(len(rows))))
+
+
+def _count(made) -> None:
+    """--statistics: how often each check found something, the most frequent first; beside the data, on standard error."""
+    from collections import Counter
+
+    counted = Counter((entry.check, entry.level) for entry in made.entries)
+    for (check, level), count in counted.most_common():
+        print(f"{count:>6}  {level:<8} {check}", file=sys.stderr)

@@ -1,0 +1,50 @@
+"""Markdown for a comment on a pull request; what the document says cannot format, link or call anybody in it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from resodoc.messages import text
+from resodoc.reports.console import summary
+from resodoc.reports.entry import Entry, Report
+
+_LIMIT = 60_000
+"""Characters: GitHub takes 65,536 in a comment."""
+_MARKS = re.compile(r"[\\`*_{}\[\]()#+\-.!|~@:$]")
+
+
+def render(report: Report) -> str:
+    out, length = [], 0
+    for line in _lines(report):
+        length += len(line) + 1
+        if length > _LIMIT:
+            out += ["", text("report-more")]
+            break
+        out.append(line)
+    return "\n".join(out) + "\n"
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield f"**resodoc**: {escaped(summary(report))}"
+    for path, group in groupby(report.entries, key=lambda entry: entry.path):
+        yield from ("", f"### {escaped(path)}", "", text("report-columns"), "|---|---|---|---|")
+        yield from map(_row, group)
+
+
+def _row(entry: Entry) -> str:
+    page = text("report-page", page=str(entry.page)) if entry.page else ""
+    cells = (
+        f"{entry.line}:{entry.column}{page}",
+        f"{text(f'level-{entry.level}')} `{entry.check}`",
+        f"{escaped(entry.message)}: {escaped(entry.text[:200])}" if entry.text else escaped(entry.message),
+        escaped(entry.suggestion),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def escaped(words: str) -> str:
+    """`words` as text and nothing else: HTML's and markdown's characters become references."""
+    return _MARKS.sub(lambda m: f"&#{ord(m.group())};", html.escape(" ".join(words.split())))
