@@ -48,7 +48,7 @@ def lines(markup: str) -> Iterator[Line]:
         mark, _, rest = raw.partition(" ")
         if raw.startswith("| "):
             cells = tuple(
-                tuple(p.strip() for p in cell.split("//")) for cell in re.split(r"\s\|(?:\s|$)", raw[2:])
+                tuple(p.strip() for p in cell.split("//")) for cell in re.split(r"\s\|(?=\s|$)", raw[2:])
             )
             yield Line("row", cells=cells)
         elif raw == "~~~":
