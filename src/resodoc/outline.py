@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from resodoc.language import clauses, morph
 from resodoc.model import Block, Source, Span
+from resodoc.segment.lines import OPENERS
 
 _ENDS = (".", ";", ":", "!", "?", "»", '"', ")")
 _CELLS = ("cell-",)
@@ -35,8 +36,8 @@ class Node:
         return Span(self.parts[0].span.start, self.parts[-1].span.stop)
 
     def is_open(self, source: Source) -> bool:
-        """Whether it ends in a colon: it governs what follows."""
-        return source.slice(self.parts[-1].span).rstrip().endswith(":")
+        """Whether it ends in a colon or a dash: it governs what follows."""
+        return source.slice(self.parts[-1].span).rstrip().endswith(OPENERS)
 
 
 class Outline:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from resodoc.document.parts import head_lines
+from resodoc.document.parts import PREAMBLE_START, head_lines
 from resodoc.interpret import document
 from resodoc.language import morph, names
 from resodoc.language.dates import find_dates
@@ -43,7 +43,7 @@ def _head_and_title(blocks: Sequence[Block]) -> list[Block]:
 
 def _own_date(whole: Passage, span: Span) -> Days | None:
     text = whole.folded[span.start : span.stop]
-    if len(text) > _LONGEST or _FOREIGN.match(text):
+    if len(text) > _LONGEST or _FOREIGN.match(text) or PREAMBLE_START.match(text):
         return None
     for where, first, last in find_dates(whole.folded, span.start, span.stop):
         before = whole.folded[span.start : where.start].strip()

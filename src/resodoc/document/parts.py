@@ -12,7 +12,7 @@ from resodoc.model import Annex, Block, Found, Source, Span
 from resodoc.rulepack import RuleSet
 from resodoc.segment.labels import label_of
 
-_PREAMBLE_START = re.compile(
+PREAMBLE_START = re.compile(
     r"(?:в соответствии|в целях|в связи|на основании|руководствуясь|рассмотрев|заслушав|обсудив|во исполнение|учитывая|"
     r"принимая во внимание|с целью|согласно|ввиду|отмечая|исходя)",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ def title_of(whole: Passage, blocks: Sequence[Block], kind: str, rules: RuleSet)
     taken: list[Block] = []
     for block in lines[about or 0 :][:_MOST_TITLE_LINES]:
         text = source.slice(block.span)
-        if _is_prose(source, block.span) or _PREAMBLE_START.match(text) or len(text) > _LONGEST_TITLE_LINE:
+        if _is_prose(source, block.span) or PREAMBLE_START.match(text) or len(text) > _LONGEST_TITLE_LINE:
             break
         if not (about is None and _is_office(whole, block.span)):
             taken.append(block)
@@ -105,7 +105,7 @@ def preamble(source: Source, blocks: Sequence[Block], title: Found[str] | None) 
 
 
 def _is_paragraph(source: Source, span: Span) -> bool:
-    return len(span) > 80 or _is_prose(source, span) or _PREAMBLE_START.match(source.slice(span)) is not None
+    return len(span) > 80 or _is_prose(source, span) or PREAMBLE_START.match(source.slice(span)) is not None
 
 
 def agenda(source: Source, blocks: Sequence[Block]) -> tuple[Found[str], ...]:

@@ -18,6 +18,10 @@ _COLLECTIVE = re.compile(
     r"собравшиеся|присутствующие|стороны|все|единогласно|единодушно|большинством|оргкомитет|ассамблея|ассоциация|союз|федерация|мы|"
     r"педсовет|актив|команда|профком|администрация|учредители|клуб|попечители|выборщики)(?!\w)"
 )
+_WITHOUT_SUBJECT = frozenset({"поручить", "рекомендовать", "обязать"})  # «Совету клуба поручили …»
+_PASSIVE = frozenset(  # «Президентом избран …»; «был создан» tells a fact as often as a decision
+    {"избрать", "переизбрать", "утвердить", "одобрить", "поручить", "рекомендовать", "решить", "постановить", "назначить", "признать", "принять"}
+)
 _EARLIER = re.compile(r"(?<!\w)(?:ранее|напомним|в прошлом году|до этого|прежде|накануне)(?!\w)")
 _NO_DECISION = re.compile(r"\s*(?:\w+\s+){0,2}(?:участи|гост|поздравлен|эстафет|парад|тепл|решения,)")
 
@@ -46,21 +50,22 @@ def _collective(passage: Passage, rules: RuleSet, start: int, stop: int) -> Iter
     """A clause for each deciding verb that shares the collective subject of the sentence."""
     rule = rules.get("prose.collective")
     words = morph.words(passage.source.text, start, stop)
-    main = [v for v in clauses.main_verbs(passage.source.text, words) if v.form == "finite"]
+    main = list(clauses.main_verbs(passage.source.text, words))
     deciding = [v for v in main if rule and _decides(passage, v, rule.verbs, stop)]
     if not deciding or not rule:
         return
-    subject = _COLLECTIVE.search(passage.folded, start, deciding[0].word.start)
-    if subject is None:
+    needs_subject = deciding[0].form == "finite" and deciding[0].lemma not in _WITHOUT_SUBJECT
+    if needs_subject and not _COLLECTIVE.search(passage.folded, start, deciding[0].word.start):
         return
     for verb, following in zip(deciding, [*deciding[1:], None], strict=True):
+        begin = start if verb is main[0] else verb.word.start
         end = _before(passage, following.word.start) if following else stop
-        yield Found(_trim(passage, verb.word.start, end), verb.lemma, rule.id)
+        yield Found(_trim(passage, begin, end), verb.lemma, rule.id)
 
 
 def _decides(passage: Passage, verb: Verb, verbs: Sequence[str], stop: int) -> bool:
-    past = verb.tense == "past" and verb.perfective and verb.lemma in verbs
-    return past and _NO_DECISION.match(passage.folded, verb.word.stop, stop) is None
+    past = (verb.tense == "past" and verb.form == "finite") or (verb.form == "participle" and verb.lemma in _PASSIVE)
+    return past and verb.perfective and verb.lemma in verbs and _NO_DECISION.match(passage.folded, verb.word.stop, stop) is None
 
 
 def _before(passage: Passage, start: int) -> int:

@@ -17,7 +17,7 @@ _NO_VERB = frozenset(
 _COPULA = frozenset({"быть", "стать"})
 # An infinitive that hangs on one of these is no task of its own («возможность продлить», «вправе получить»).
 _GOVERNS_INFINITIVE = frozenset(
-    "возможность право обязанность необходимость решение задача способность попытка требование готовность цель намерение "
+    "возможность право обязанность необходимость задача способность попытка требование готовность цель намерение "
     "желание просьба предложение рекомендация обязательство полномочие разрешение запрет мочь должный обязанный следовать "
     "необходимо нужно возможный возможно вправе надо можно нельзя позволять позволить способный готовый стать "
     "требоваться планировать начать продолжать помочь помогать намеренный".split()
@@ -78,6 +78,7 @@ def _verbal(readings: Sequence[morph.Reading]) -> morph.Reading | None:
     return None
 
 
+_INITIAL = re.compile(r"\s+[А-ЯЁ]\.")  # «Бондарю Л.Э.» is a name, whatever verb it looks like
 _CLAUSE_BREAK = re.compile(r"[,;:.()\n«»\"]")
 
 
@@ -101,7 +102,7 @@ def main_verbs(text: str, words: Sequence[morph.Word]) -> Iterator[Verb]:
         low = word.text.lower()
         if low in _RELATIVE:
             subordinate = True
-        if depth or subordinate:
+        if depth or subordinate or (word.text[:1].isupper() and _INITIAL.match(text, word.stop)):
             continue
         verb = as_verb(word)
         if verb:
@@ -111,7 +112,7 @@ def main_verbs(text: str, words: Sequence[morph.Word]) -> Iterator[Verb]:
 def is_task(text: str, words: Sequence[morph.Word]) -> bool:
     """Whether a paragraph names a thing to be done: its first main verb is an infinitive («до 1 мая привести …»)."""
     first = opening_verb(text, words)
-    return first is not None and first.form == "infinitive"
+    return first is not None and first.form == "infinitive" and not is_governed(text, words, first)
 
 
 def is_noun_task(words: Sequence[morph.Word]) -> bool:

@@ -8,6 +8,7 @@ mailing · annex (one a line).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,7 +24,8 @@ from resodoc.segment.numbering import Numbering
 from resodoc.segment.zones import PROCEEDINGS, Part, parts_of, questions
 
 OPERATIVE = ("heading", "lead", "item", "paragraph", "bullet", "row", "slot", "voted", "outcome", "question", "resolved")
-_SHORT = 160
+_SHORT, _NEAR = 160, 40
+_BY_QUESTION = re.compile(r"по\s+(?:вопросу\s+№?\s*)?(\w+)(?:\s+вопросу)?")
 
 
 def segment(source: Source, rules: RuleSet, folded: str | None = None) -> tuple[Block, ...]:
@@ -84,6 +86,8 @@ def _question_number(part: Part) -> str | None:
     if line.label and line.label.path:
         return line.label.path[-1]
     head = line.text[: (line.marker.span.stop - line.span.start)] if line.marker else ""
+    if behind := _BY_QUESTION.search(fold(line.text)[: len(head) + _NEAR]):
+        head = behind[1]
     for word in fold(head).replace(".", " ").split():
         number = word.strip("№:)n") if any(c.isdigit() for c in word) else ordinal_word(word)
         if number and str(number).split("-")[0].isdigit():
@@ -109,7 +113,8 @@ def _operative(source: Source, parts: Sequence[Part], i: int, numbering: Numberi
             numbering.mark_heading()
         yield Block(kind, line.body, path, _label_span(line))
     elif _governs(line, following):
-        numbering.close_items()
+        if following and following.label and following.label.ordinal == 1:
+            numbering.close_items()
         yield Block("heading" if not _says_something(line) else "lead", line.span, numbering.path)
     else:
         yield Block("paragraph", line.span, numbering.path)
@@ -125,7 +130,7 @@ def _is_heading(line: Line, following: Line | None) -> bool:
     """A labelled line that only names what its items are about: no verb, nobody addressed, items or prose of its own behind it."""
     if line.label and line.label.style == "bare":
         return True
-    if _says_something(line) or not following:
+    if not following or (_says_something(line) and (line.ends_open or not _only_addresses(line))):
         return False
     opens_list = following.label is not None and following.label.style != (line.label.style if line.label else "")
     return opens_list and (line.ends_open or line.text[-1:] not in ".;,")
@@ -133,8 +138,10 @@ def _is_heading(line: Line, following: Line | None) -> bool:
 
 def _governs(line: Line, following: Line | None) -> bool:
     """An unlabelled line over numbered items that begin anew: their heading, or the words that govern them."""
-    if not following or not following.label or following.label.is_bullet or following.label.ordinal != 1:
+    if not following or not following.label or following.label.is_bullet:
         return False
+    if following.label.ordinal != 1:
+        return line.ends_open and bool(line.words) and _is_dative(line.words[0])
     return line.ends_open or (len(line.text) < _SHORT and line.text[-1:] not in ".;," and not _says_something(line))
 
 
@@ -144,6 +151,11 @@ def _says_something(line: Line) -> bool:
     if next(clauses.main_verbs(line.body_text, words), None):
         return True
     return bool(words) and _is_dative(words[0])
+
+
+def _only_addresses(line: Line) -> bool:
+    """«II. Правительству области» over its items: a heading that names whose they are."""
+    return next(clauses.main_verbs(line.body_text, line.words), None) is None and line.text[-1:] not in ".;,"
 
 
 def _is_dative(word: morph.Word) -> bool:

@@ -11,6 +11,9 @@ from resodoc.model import Found, Source, Span
 from resodoc.segment.labels import Label, bare_number, label_of, ordinal
 
 _ITEM_INSIDE = re.compile(r"(?<=[;:.])\s+(?=(\d{1,2})([).])\s*[^\W\d_])")
+_CUT_BEFORE = ("slot", "voted", "outcome")
+OPENERS = (":", "-", "–", "—")
+"""What ends a line that governs those behind it."""
 _OPEN, _CLOSE = "«„“(", "»”)"
 
 
@@ -51,7 +54,7 @@ class Line:
 
     @property
     def ends_open(self) -> bool:
-        return self.text.endswith(":")
+        return self.text.endswith(OPENERS)
 
 
 def lines_of(source: Source, markers: tuple[Found[str], ...]) -> tuple[Line, ...]:
@@ -90,7 +93,7 @@ def _cut(source: Source, line: Line, markers: list[Found[str]]) -> Iterator[Line
     """`line` cut behind a marker of what was resolved, before a slot, and between the items that it holds."""
     cuts = {line.span.start: None}
     for marker in markers:
-        if marker.value == "slot" or marker.span.start == line.span.start:
+        if marker.value in _CUT_BEFORE or marker.span.start == line.span.start:
             cuts[marker.span.start] = marker
         elif marker.value == "resolved":
             cuts.setdefault(line.span.start, None)

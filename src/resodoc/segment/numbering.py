@@ -88,7 +88,7 @@ class Numbering:
         """The depth of the list that `label` belongs to; `None`: it opens a list inside the innermost item."""
         depths = [i for i, level in enumerate(self._stack) if level.style == label.style]
         if not depths:
-            return self._sloppy(label)
+            return self._above_dotted(label) if label.style == "d." else self._sloppy(label)
         going_on = [i for i in depths if label.ordinal == (self._stack[i].ordinal or 0) + 1]
         if len(going_on) > 1:
             return going_on[-1] if self._goes_on_inside(self._stack[going_on[-1]], line) else going_on[-2]
@@ -97,6 +97,11 @@ class Numbering:
         if label.ordinal == 1 and self._stack[-1].line.ends_open:
             return None
         return depths[-1]
+
+    def _above_dotted(self, label: Label) -> int | None:
+        """«2.» behind «1.3.» is no item of it: it stands where the «1.» above would."""
+        dotted = next((i for i, level in enumerate(self._stack) if len(level.printed) > 1), None)
+        return self._sloppy(label) if dotted is None else dotted
 
     def _sloppy(self, label: Label) -> int | None:
         """«1.» followed by «2)»: the same list written carelessly, when the item above governs nothing."""

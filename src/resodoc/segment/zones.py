@@ -14,6 +14,7 @@ from itertools import pairwise
 from resodoc.language import clauses
 from resodoc.model import Found
 from resodoc.rulepack import RuleSet
+from resodoc.segment.labels import label_of
 from resodoc.segment.lines import Line
 from resodoc.segment.signature import is_signature
 
@@ -112,12 +113,15 @@ class _Machine:
         if self.zone != "resolved":
             return True
         head = line.text[: len(line.marker.span) if line.marker else 0].strip()
-        return marker not in ("attendees", "agenda") and (head.isupper() or head.endswith(":") or marker == "question")
+        plain = head.isupper() or head.endswith(":") or marker == "question" or label_of(head + " ") is not None
+        return marker not in ("attendees", "agenda") and plain
 
     def _asks(self, i: int, line: Line) -> bool:
         """A labelled line that is no task and soon followed by a marker of proceedings is the next question of the agenda."""
         if not line.label or line.label.is_bullet or self.kind in _ACTS or self.implicit or line.is_task:
             return False
+        if self.zone == "agenda" and i and _counts_on(self.lines[i - 1], line):
+            return False  # the last entry of the agenda's list
         for following in self.lines[i + 1 : i + 1 + _QUESTION_AHEAD]:
             value = following.marker.value if following.marker else None
             if value in ("resolved", *PROCEEDINGS):
@@ -129,7 +133,9 @@ class _Machine:
     def _begins_list(self, i: int, line: Line) -> bool:
         if not line.label or line.label.is_bullet or line.is_question:
             return False
-        return self.zone not in ("agenda", "attendees") or line.is_task
+        following = self.lines[i + 1].label if i + 1 < len(self.lines) else None
+        governs = following is not None and following.path[: len(line.label.path)] == line.label.path
+        return self.zone not in ("agenda", "attendees") or line.is_task or governs
 
     def _goes_on(self, i: int) -> bool:
         """Whether numbered tasks follow the line before any annex: then it is no signature and no annex."""
@@ -152,6 +158,13 @@ class _Machine:
         self.note_until = j
 
 
+def _counts_on(before: Line, line: Line) -> bool:
+    """Whether `line` is the next entry of the list that `before` belongs to."""
+    if not before.label or not line.label or before.label.style != line.label.style:
+        return False
+    return line.label.ordinal == (before.label.ordinal or 0) + 1
+
+
 def _note_goes_on(note: Line, lines: Sequence[Line], j: int) -> bool:
     """«Утратил силу – Постановление / Правительства области / от 05.12.2014 № 385»: lines set alike, up to the number."""
     if note.align not in ("right", "center") or j + 1 >= len(lines) or any(sign in lines[j].text for sign in ("№", " N ")):
@@ -167,10 +180,8 @@ def _tells(line: Line) -> bool:
 
 def _continues(lines: Sequence[Line], i: int, following: Line) -> bool:
     """Whether `following` counts on from the last label before line `i`."""
-    before = next((line.label for line in reversed(lines[:i]) if line.label and line.label.path), None)
-    if not before or not following.label or not following.label.ordinal:
-        return False
-    return following.label.style == before.style and following.label.ordinal == (before.ordinal or 0) + 1
+    before = next((line for line in reversed(lines[:i]) if line.label and line.label.path), None)
+    return before is not None and _counts_on(before, following)
 
 
 def parts_of(lines: Sequence[Line], rules: RuleSet) -> tuple[Part, ...]:
