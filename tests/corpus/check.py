@@ -54,7 +54,7 @@ def _head(gold: dict, text: str) -> Iterator[str]:
     head = gold.get("document", {})
     yield from _unknown("answer", gold)
     yield from _unknown("document", head)
-    yield from _closed("document", head, "kind", "status")
+    yield from _closed("document", head, "kind", *({"status"} & set(head)))
     for key in ("date", "date_end"):
         if head.get(key) is not None and not isinstance(head[key], date):
             yield f"{key}: {head[key]!r} is no date"
