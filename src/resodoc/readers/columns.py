@@ -28,7 +28,8 @@ _DASH = re.compile(r"[-–—]\s")
 # All in heights of a line. A stretched space of justified text stays under _WIDE and under _TIMES its neighbours;
 # what is over _HUGE is a gap whatever its neighbours are.
 _WIDE, _TIMES, _HUGE = 1.8, 3.0, 4.5
-_GUTTER, _NEAR = 0.7, 1.8
+_GUTTER, _NEAR, _UNEVEN, _SAME_LEVEL = 0.6, 1.8, 0.3, 0.6
+_EDGE = 2.0  # points that the left edges of one column's lines may differ
 _MIN_COLUMN_ROWS = 6
 _LOOK_AHEAD = 12  # rows of a left block that begins above its right neighbour
 _NARROW = 0.15  # a side narrower than this part of the other holds numbers, not text
@@ -51,13 +52,12 @@ def ordered(strips: Sequence[Strip]) -> list[Line]:
     out: list[Line] = []
     at = 0
     while at < len(strips):
-        stop, gutter = _region(strips, at)
-        side_by_side = strips[at:stop]
-        if gutter and _are_columns(side_by_side, gutter):
-            out += _column(side_by_side, 0, gutter) + _column(side_by_side, gutter, float("inf"))
+        region, gutter = _region(strips, at)
+        if gutter and _are_columns(region, gutter):
+            out += _column(region, 0, gutter) + _column(region, gutter, float("inf"))
         else:
-            out += map(_one, side_by_side)
-        at = stop
+            out += map(_one, _level(region))
+        at += len(region)
     return out
 
 
@@ -91,6 +91,8 @@ def _strip(row: Row, page: int, cuts: Sequence[float]) -> Strip:
     if not gaps or (max(gaps) <= _WIDE * height and not cuts):
         return (line(row, page),)
     usual = statistics.median_low(gaps) if len(gaps) > 1 else _HUGE * height
+    if len(gaps) > 1 and min(gaps) > 0.5 * max(gaps) and not cuts:  # few words, stretched alike over the line
+        return (line(row, page),)
     limit = min(max(_WIDE * height, _TIMES * usual), _HUGE * height)
     pieces: list[Row] = [[row[0]]]
     for gap, (before, word) in zip(gaps, pairwise(row), strict=True):
@@ -103,21 +105,42 @@ def _strip(row: Row, page: int, cuts: Sequence[float]) -> Strip:
 # ── rows side by side ────────────────────────────────────────────────────────────────────────────────
 
 
-def _region(strips: Sequence[Strip], at: int) -> tuple[int, float | None]:
-    """Where the rows that share a gutter end, if one begins at `at`, and the middle of that gutter."""
-    first = next((i for i in range(at, min(at + _LOOK_AHEAD, len(strips))) if len(strips[i]) > 1), None)
+def _region(strips: Sequence[Strip], at: int) -> tuple[list[Strip], float | None]:
+    """The rows from `at` on that share a gutter, and its middle; the row at `at` alone when none begins there."""
+    first = next((i for i in range(at, min(at + _LOOK_AHEAD, len(strips))) if _gap(strips, i)), None)
     if first is None:
-        return at + 1, None
-    _, left, right = max((b.box[0] - a.box[2], a.box[2], b.box[0]) for a, b in pairwise(strips[first]))
+        return [strips[at]], None
+    left, right = _gap(strips, first) or (0.0, 0.0)
+    found = {first: strips[first]}
     for i in [*range(first - 1, at - 1, -1), *range(first + 1, len(strips))]:
         near = _near(strips[i], strips[i + 1] if i < first else strips[i - 1])
-        narrowed = _narrowed(strips[i], left, right) if near else None
+        strip = _cut(strips[i], right)
+        narrowed = _narrowed(strip, left, right) if near else None
         if narrowed is None and i < first:
-            return at + 1, None
+            return [strips[at]], None
         if narrowed is None:
-            return i, (left + right) / 2
-        left, right = narrowed
-    return len(strips), (left + right) / 2
+            break
+        (left, right), found[i] = narrowed, strip
+    return [found[i] for i in sorted(found)], (left + right) / 2
+
+
+def _cut(strip: Strip, right: float) -> Strip:
+    """`strip` cut before a word that stands where the right side of the gutter begins, however narrow the gap is."""
+    for at, piece in enumerate(strip):
+        for i, (a, b) in enumerate(pairwise(piece.words), 1):
+            if abs(b.x0 - right) < _EDGE and b.x0 - a.x1 >= _GUTTER * piece.height:
+                halves = line(piece.words[:i], piece.page), line(piece.words[i:], piece.page)
+                return (*strip[:at], *halves, *strip[at + 1 :])
+    return strip
+
+
+def _gap(strips: Sequence[Strip], at: int) -> tuple[float, float] | None:
+    """The widest gap in a row, or between it and the next when the two stand side by side at uneven heights."""
+    pieces = list(strips[at])
+    if len(pieces) == 1 and at + 1 < len(strips) and strips[at + 1][0].box[1] < pieces[0].box[3] - _UNEVEN * pieces[0].height:
+        pieces = sorted([*pieces, *strips[at + 1]], key=lambda p: p.box[0])
+    gaps = [(a.box[2], b.box[0]) for a, b in pairwise(pieces) if b.box[0] > a.box[2]]
+    return max(gaps, key=lambda gap: gap[1] - gap[0], default=None)
 
 
 def _near(strip: Strip, other: Strip) -> bool:
@@ -155,8 +178,23 @@ def _scattered(side: Sequence[Line]) -> bool:
 def _column(strips: Sequence[Strip], x0: float, x1: float) -> list[Line]:
     """The lines between `x0` and `x1`, with the edges of their column."""
     own = [tuple(p for p in s if x0 <= p.box[0] < x1) for s in strips]
+    own = [s for s in own if s]
     left, _, right, _ = bounds([p.box for s in own for p in s])
-    return [ln if ln.right else replace(ln, left=left, right=right) for ln in ordered([s for s in own if s])]
+    if len(own) < _MIN_COLUMN_ROWS:  # a few lines set by hand do not show how wide their column is
+        right += _HUGE * own[0][0].height
+    return [ln if ln.right else replace(ln, left=left, right=right) for ln in ordered(own)]
+
+
+def _level(strips: Sequence[Strip]) -> list[Strip]:
+    """`strips` with those put together that stand beside each other at nearly one height."""
+    out: list[Strip] = []
+    for strip in strips:
+        upper, lower = out[-1][0].box if out else (0.0,) * 4, strip[0].box
+        if upper[3] - lower[1] > _SAME_LEVEL * (lower[3] - lower[1]):
+            out[-1] = tuple(sorted([*out[-1], *strip], key=lambda p: p.box[0]))
+        else:
+            out.append(strip)
+    return out
 
 
 def _one(strip: Strip) -> Line:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from resodoc.readers.printed import Page, Word, turned
 
@@ -26,6 +26,7 @@ _PRIVATE = {0xF000 + code: chr(code) for code in range(0x21, 0x7F)}
 _BULLETS = dict.fromkeys((0xF0B7, 0xF0A7, 0xF0A8, 0xF0D8, 0xF0FC, 0xF076, 0xF06C, 0xF06E, 0xF071), "•")
 # A soft hyphen that is drawn is a hyphen: producers leave the invisible ones out.
 _CHARS = {0xF02D: "–", 0xAD: "-", 0x00: " "} | _PRIVATE | _BULLETS
+_ASCENT, _DESCENT = 0.9, 0.22  # of the size: the usual ones, for those in the file are often wrong
 _LARGE, _PALE = 32, 0x90  # a watermark: points high; each colour lighter than this, or its opacity less
 
 
@@ -59,21 +60,28 @@ def _words(page: PdfPage, text_page: PdfTextPage) -> Iterator[tuple[int | None, 
     upright; None for a word of a watermark."""
     left, _, _, top = page.get_bbox()
     glyphs = _Glyphs(text_page)
-    box, text = glyphs.box, glyphs.text
+    text, box = glyphs.text, glyphs.box
+    level, setting = None, _Setting(0, 0.0, 0.0)
     for m in _WORD.finditer(text):
         for start, stop in glyphs.of_one_size(m) if _DIGIT_WITHIN.search(m.group()) else (m.span(),):
             x0, y1, x1, y0 = box(start)
-            last_x0, high, last_x1, low = box(stop - 1)
-            level = low == y0 and last_x0 > x0 and y1 - y0 < _LARGE
-            turn = 0 if level else glyphs.turn(start, y1 - y0)
-            yield turn, Word(
-                text[start:stop].replace("\ufffe", "-"),
-                (x0 if x0 < last_x0 else last_x0) - left,
-                top - (y1 if y1 > high else high),
-                (x1 if x1 > last_x1 else last_x1) - left,
-                top - (y0 if y0 < low else low),
-                glyphs.bold(start),
-            )
+            if stop - start > 1:
+                last_x0, high, last_x1, low = box(stop - 1)
+                x0, x1, y0, y1 = min(x0, last_x0), max(x1, last_x1), min(y0, low), max(y1, high)
+            if y0 != level:  # words of one line share the measures of its first
+                level, setting = y0, glyphs.setting(start, y1 - y0)
+            if setting.turn == 0:
+                y1, y0 = setting.baseline + _ASCENT * setting.size, setting.baseline - _DESCENT * setting.size
+            word = text[start:stop].replace("\ufffe", "-")
+            yield setting.turn, Word(word, x0 - left, top - y1, x1 - left, top - y0, glyphs.bold(start))
+
+
+class _Setting(NamedTuple):
+    """How a line is set: quarter turns clockwise that make it upright (None: a watermark), baseline, size in points."""
+
+    turn: int | None
+    baseline: float
+    size: float
 
 
 class _Glyphs:
@@ -83,7 +91,8 @@ class _Glyphs:
         from pypdfium2 import raw
 
         self._raw, self._page = raw, text_page.raw
-        self._rect, self._name = raw.FS_RECTF(), ctypes.create_string_buffer(128)
+        self._rect, self._matrix, self._name = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.create_string_buffer(128)
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._bold: dict[bytes, bool] = {}
         count = min(text_page.count_chars(), MAX_CHARS)
         text = text_page.get_text_range(0, count) if count else ""
@@ -99,20 +108,25 @@ class _Glyphs:
         return rect.left, rect.top, rect.right, rect.bottom
 
     def of_one_size(self, word: re.Match[str]) -> Iterator[tuple[int, int]]:
-        """The stretches of a word whose characters have one height: «5» and «1» of «5¹»."""
-        heights = [high - low for _, high, _, low in map(self.box, range(*word.span()))]
+        """The stretches of a word that stand at one height: «5» and «1» of «5¹»."""
         at = word.start()
-        for _, group in groupby(heights, key=lambda h: h < 0.8 * max(heights)):
+        for _, group in groupby(round(self.box(i)[3], 1) for i in range(*word.span())):
             size = len(list(group))
             yield at, at + size
             at += size
 
-    def turn(self, at: int, height: float) -> int | None:
-        """The quarter turns clockwise that make a character upright, None for one of a watermark."""
-        quarters = -self._raw.FPDFText_GetCharAngle(self._page, at) / (math.pi / 2)
-        if abs(quarters - round(quarters)) > 0.05 or (height > _LARGE and self._pale(at)):
-            return None
-        return round(quarters) % 4
+    def setting(self, at: int, height: float) -> _Setting:
+        """How the character is set; `height` of its box stands in for a size that the file does not tell truly."""
+        raw, matrix, y = self._raw, self._matrix, self._y
+        raw.FPDFText_GetMatrix(self._page, at, matrix)
+        raw.FPDFText_GetCharOrigin(self._page, at, self._x, y)
+        size = raw.FPDFText_GetFontSize(self._page, at) * math.hypot(matrix.c, matrix.d)
+        if not 0.5 < size / (height or 1) < 2:
+            size = height
+        quarters = -math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+        askew = abs(quarters - round(quarters)) > 0.05
+        watermark = askew or (size > _LARGE and self._pale(at))
+        return _Setting(None if watermark else -round(quarters) % 4, y.value, size)
 
     def _pale(self, at: int) -> bool:
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))

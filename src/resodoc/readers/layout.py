@@ -116,10 +116,12 @@ def _goes_on(paragraph: Sequence[Line], line: Line, usual: Habits) -> bool:
         return False
     if max(last.height, line.height) > _SAME_SIZE * min(last.height, line.height) or _parted(paragraph, line, usual):
         return False
-    if last.page == line.page and last.box[1] > line.box[1]:  # from the foot of one column to the head of the next
-        return line.text[0].islower() or last.text.endswith(hyphens.HYPHENS)
+    if _moved(last, line) and not line.text[0].islower() and not last.text.endswith(hyphens.HYPHENS):
+        widths = sorted((last.right - last.left, line.right - line.left))
+        if last.page == line.page or widths[0] < 0.9 * widths[1] or (usual.indent is None and _ENDED.search(last.text)):
+            return False
     sides = align(last, usual), align(line, usual)
-    if sides == ("left", "left") and _goes_on_left(paragraph, line):
+    if sides == ("left", "left") and _goes_on_left(paragraph, line, usual):
         return True
     if "right" in sides:
         flush = _same_edge(last.box[0], line.box[0], line)
@@ -129,7 +131,7 @@ def _goes_on(paragraph: Sequence[Line], line: Line, usual: Habits) -> bool:
     return centred and all(map(_symmetric, [*paragraph, line])) and _by_words(paragraph, line, room)
 
 
-def _goes_on_left(paragraph: Sequence[Line], line: Line) -> bool:
+def _goes_on_left(paragraph: Sequence[Line], line: Line, usual: Habits) -> bool:
     first, last = paragraph[0], paragraph[-1]
     if LABEL.match(line.text) and _ENDED.search(last.text):
         return False
@@ -138,7 +140,8 @@ def _goes_on_left(paragraph: Sequence[Line], line: Line) -> bool:
     own = _indent(paragraph[1]) if len(paragraph) > 1 else None
     if own is None:
         hanging = first.hang is not None and _same_edge(first.hang - first.left, _indent(line), line)
-        placed = hanging or _indent(line) <= _indent(first) + _SAME_EDGE * line.height
+        begins = usual.indent is not None and _same_edge(usual.indent, _indent(line), line)
+        placed = hanging or (not begins and _indent(line) <= _indent(first) + _SAME_EDGE * line.height)
     else:
         placed = _same_edge(own, _indent(line), line)
     return placed and not _would_fit(last, line, last.right - last.box[2])
@@ -161,12 +164,17 @@ def _by_words(paragraph: Sequence[Line], line: Line, room: float) -> bool:
 def _parted(paragraph: Sequence[Line], line: Line, usual: Habits) -> bool:
     """Whether there is more white above `line` than between the lines of its paragraph."""
     last = paragraph[-1]
-    if last.page != line.page or line.box[1] <= last.box[1]:
+    if _moved(last, line):
         return False
     step = usual.step * last.height
-    if len(paragraph) > 1 and paragraph[-2].page == last.page:
+    if len(paragraph) > 1 and not _moved(paragraph[-2], last):
         step = last.box[1] - paragraph[-2].box[1]
     return line.box[1] - last.box[1] > _WHITE * step
+
+
+def _moved(last: Line, line: Line) -> bool:
+    """Whether `line` is the first of a new page or column."""
+    return last.page != line.page or line.box[1] <= last.box[1]
 
 
 def _would_fit(last: Line, line: Line, room: float) -> bool:
@@ -174,8 +182,7 @@ def _would_fit(last: Line, line: Line, room: float) -> bool:
     if last.text.endswith(hyphens.HYPHENS):
         return False
     word = line.words[0]
-    part = word.text.find("-") + 1 or len(word.text)  # a line may be broken after an inner hyphen
-    return _SPACE * last.height + (word.x1 - word.x0) * part / len(word.text) < room - _SLACK * last.height
+    return _SPACE * last.height + word.x1 - word.x0 < room - _SLACK * last.height
 
 
 def _is_title(paragraph: Sequence[Line]) -> bool:

@@ -12,7 +12,8 @@ from resodoc.readers.printed import Word, bounds
 
 Row = list[Word]
 
-_SAME_ROW = 0.6  # of the lower word's height that must overlap
+_SAME_BASE = 0.12  # of the height: how much the base lines of one row may differ
+_OVERLAP = 0.6  # of the lower word's height that a raised one has in common with its neighbour
 _NO_SPACE = 0.1  # of the height: two words closer than this have no space between them
 _SMALL = 0.8  # of the height: a number smaller than this, and raised, is a superscript
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -41,8 +42,11 @@ def _height(word: Word) -> float:
 
 
 def _level(a: Word, b: Word) -> bool:
-    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return shared >= _SAME_ROW * min(_height(a), _height(b))
+    """Whether two words stand on one base line, or the smaller of them is raised or lowered beside the other."""
+    low, high = sorted((_height(a), _height(b)))
+    if low > _SMALL * high:
+        return abs(a.bottom - b.bottom) <= _SAME_BASE * high
+    return min(a.bottom, b.bottom) - max(a.top, b.top) >= _OVERLAP * low
 
 
 def _runs(words: Iterable[Word]) -> list[Row]:
