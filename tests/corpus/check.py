@@ -61,10 +61,21 @@ def _head(gold: dict, text: str) -> Iterator[str]:
     quoted = [head.get("title_contains"), *gold.get("noise", []), *gold.get("noise_lines", [])]
     quoted += gold.get("agenda_contains", []) + [d["term"] for d in gold.get("definitions", [])]
     yield from (f"not in the document: {q!r}" for q in quoted if q and norm(q) not in text)
-    # a place and a surname may stand in another case
-    names = [norm(name) for name in [head.get("place") or "", *gold.get("people_contain", [])] if name]
-    stems = [name[:-1] if len(name) < 7 else name[:-2] for name in names]
-    yield from (f"not in the document in any case: {stem!r}" for stem in stems if stem not in text)
+    yield from _inflected(gold, text)
+
+
+def _inflected(gold: dict, text: str) -> Iterator[str]:
+    """What an answer gives in the nominative stands in the document in some case: its words' stems are looked for."""
+    head = gold.get("document", {})
+    names = [head.get("place"), head.get("adopted_by"), *gold.get("people_contain", [])]
+    names += [d["expansion"] for d in gold.get("definitions", [])]
+    owners = [owner for d in gold["decisions"] for owner in d.get("owners", [])]
+    names += [name for owner in owners for name in owner.get("name_any") or [owner.get("name")]]
+    for name in dict.fromkeys(filter(None, names)):
+        stems = [word[: max(2, len(word) - 3)] for word in re.split(r"[ \-]", " ".join(words(name)))]
+        yield from (
+            f"not in the document in any case: {stem!r} of {name!r}" for stem in stems if stem not in text
+        )
 
 
 def _form(gold: dict) -> Iterator[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections import Counter
 from pathlib import Path
 
 import check
+import office
 import pytest
 
 
@@ -43,3 +45,11 @@ def test_a_slip_of_the_hand_is_seen(change: dict, complaint: str) -> None:
     assert not [*check._form({"decisions": [right]}), *check._quotes({"decisions": [right]}, text)]
     wrong = {"decisions": [right | change]}
     assert any(complaint in p for p in [*check._form(wrong), *check._quotes(wrong, text)])
+
+
+@pytest.mark.parametrize("markup", sorted(check.HERE.glob("*/markup/*.docx.txt")), ids=lambda p: p.stem)
+def test_built_document_follows_its_markup(markup: Path, tmp_path: Path) -> None:
+    built, committed = tmp_path / markup.stem, markup.parent.parent / "docs" / markup.stem
+    office.docx(markup.read_text("utf-8"), built)
+    with zipfile.ZipFile(built) as new, zipfile.ZipFile(committed) as old:
+        assert {n: new.read(n) for n in new.namelist()} == {n: old.read(n) for n in old.namelist()}
