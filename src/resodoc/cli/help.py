@@ -15,7 +15,7 @@ def localize(command, path: str = ""):
     command.help = text(f"help{path}")
     command.epilog = _text(f"help{path}-examples")
     for param in [*command.params, _help_option(command)]:
-        option = param.name.replace("_", "-")
+        option = param.name.strip("_").replace("_", "-")
         param.help = _text(f"option{path}-{option}") or text(f"option-{option}")
         param.rich_help_panel = text(f"help-panel-{param.param_type_name}s")
     for child, below in getattr(command, "commands", {}).items():
