@@ -46,20 +46,20 @@ class Styles:
         """Whether the paragraph's style prints its runs bold."""
         return any(is_on(b) for b in self._nearest(paragraph, f"{W}rPr/{W}b", own=False))
 
-    def numbering(self, paragraph: Element) -> tuple[str, int | None, str | None] | None:
-        """Which list the paragraph belongs to: its id, the level if that is said, and the style that says it, if it
-        is a style; None for no list. Id 0 takes a paragraph out of its style's list (17.9.18)."""
+    def numbering(self, paragraph: Element) -> tuple[str, int | None, tuple[str, ...]] | None:
+        """Which list the paragraph belongs to: its id, the level if that is said, and the styles through which it
+        belongs to it, the nearest first; None for no list. Id 0 takes a paragraph out of its style's list (17.9.18)."""
         own = paragraph.find(f"{W}pPr/{W}numPr")
         level = val(None if own is None else own.find(f"{W}ilvl"))
         found = val(None if own is None else own.find(f"{W}numId"))
-        style_id = None
+        through: list[str] = []
         if found is None:
             for style in self.chain(self.of(paragraph)):
+                through.append(val(style, "styleId") or "")
                 if found := val(style.find(f"{W}pPr/{W}numPr/{W}numId")):
-                    style_id = val(style, "styleId")
                     level = level or val(style.find(f"{W}pPr/{W}numPr/{W}ilvl"))
                     break
-        return None if found in (None, "0") else (found, _level(level), style_id)
+        return None if found in (None, "0") else (found, _level(level), tuple(through))
 
     def list_of(self, style_id: str) -> str | None:
         """The list that a numbering style stands for."""

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from resodoc.readers.numbering import FORMATS
-from resodoc.readers.wrapped import opens
+from resodoc.readers.wrapped import labelled
 
 _TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STYLES = {
@@ -25,7 +25,7 @@ _STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?([\w-]*(?:alpha|latin|roman|
 def item_label(item: Any) -> str:
     """«1. » or «• »; "" where the list has no labels, or the writer typed one."""
     parent = item.getparent()
-    if parent is None or opens(" ".join(item.text_content().split())):
+    if parent is None or labelled(" ".join(item.text_content().split())):
         return ""
     style = _STYLE.search(f"{parent.get('style', '')};{item.get('style', '')}")
     form = (

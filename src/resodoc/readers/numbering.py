@@ -85,11 +85,10 @@ class Numbering:
         belongs = self._styles.numbering(paragraph)
         if belongs is None or belongs[0] not in self._lists:
             return ""
-        list_id, level, style_id = belongs
+        list_id, named, styles = belongs
         key, levels, starts = self._list(list_id)
-        if style_id:  # the level tied to the style wins over the level that the style names
-            level = next((n for n, one in enumerate(levels) if one.style == style_id), level)
-        level = level or 0
+        tied = (n for style in styles for n, one in enumerate(levels) if one.style == style)
+        level = next(tied, named or 0)  # the level tied to the style wins over the level that the style names
         counts = self._counts.setdefault(key, [None] * _LEVELS)
         self._count(list_id, level, levels, starts, counts)
         label = _print(level, levels, counts)

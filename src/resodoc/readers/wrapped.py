@@ -85,9 +85,14 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield paragraph
 
 
+def labelled(text: str) -> bool:
+    """Whether a line begins with a label or a bullet."""
+    return bool(_NUMBER.match(text) or _BULLET.match(text))
+
+
 def opens(text: str) -> bool:
     """Whether a line begins like a paragraph of its own: a label, a bullet, a caption («Срок:»)."""
-    return bool(_NUMBER.match(text) or _BULLET.match(text) or _CAPTION.match(text))
+    return labelled(text) or bool(_CAPTION.match(text))
 
 
 def runs_on(before: str, after: str) -> bool:
@@ -171,7 +176,7 @@ def _goes_on(paragraph: Sequence[Line], line: Line, style: Style) -> bool:
 
 
 def _is_cut(before: str, after: str) -> bool:
-    """Whether a page end stands inside a sentence: it goes on in lower case, or broke off at a comma or a preposition."""
+    """Whether a page end stands inside a sentence, which goes on in lower case or broke off at a comma or preposition."""
     if ended(before) or opens(after) or "\t" in before:
         return False
     return _dangles(before) or before.endswith(",") or (after[0].islower() and not before.isupper())
