@@ -172,7 +172,9 @@ def test_a_file_name_cannot_command_the_terminal(resodoc):
         (["parse", "in", "-o", "out.docx"], "add -f (yaml, json, jsonl, csv)"),
         (["parse", "in", "--lang", "de"], "take one of: ru, en"),
         (["parse", "in/a.txt", "-f", "json", "-o", "in/a.txt"], "give -o another name"),
-        (["prase", "in"], "prase"),
+        (["prase", "in"], "a command is needed, one of: parse, "),
+        (["rules"], "a command is needed, one of: list, test, show"),
+        (["schema", "in"], "for help: resodoc schema --help"),
     ],
 )
 def test_a_wrong_command_line_is_told_in_one_line(resodoc, arguments, said):
@@ -188,6 +190,19 @@ def test_a_broken_rule_pack_stops_with_its_place(resodoc):
     run = resodoc("parse", "in", "--rules", "rules")
     assert (run.code, run.out) == (2, "")
     assert "rules/owners.yaml:3" in run.err and "why" in run.err
+
+
+def test_progress_is_shown_on_a_terminal_and_keeps_out_of_the_data(resodoc, monkeypatch):
+    terminal = io.StringIO()
+    terminal.isatty = lambda: True
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", terminal)
+    run = resodoc("parse", "in", "-f", "json")
+    assert len(json.loads(run.out)) == 2
+    assert "100%" in terminal.getvalue()
+    terminal.truncate(0)
+    assert resodoc("parse", "in", "-f", "json", "-q").code == 0
+    assert terminal.getvalue() == ""
 
 
 # ── a terminal, a pipe, a key pressed ────────────────────────────────────────────────────────────────

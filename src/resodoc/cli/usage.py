@@ -8,6 +8,8 @@ from resodoc.messages import text
 def worded(error: Exception) -> str:
     """The message of a usage error that typer raised, with the way to the help."""
     kind = type(error).__name__
+    context = getattr(error, "ctx", None)
+    commands = getattr(context and context.command, "commands", None)
     if kind == "NoSuchOption":
         near = error.possibilities
         said = text("usage-no-option", option=error.option_name)
@@ -16,7 +18,8 @@ def worded(error: Exception) -> str:
         said = text("usage-missing", name=error.param.metavar or error.param.name)
     elif kind == "BadOptionUsage":
         said = text("usage-bad-option", option=error.option_name)
+    elif kind == "UsageError" and commands:
+        said = text("usage-command", commands=", ".join(commands))
     else:
         said = error.format_message()
-    command = error.ctx.command_path if getattr(error, "ctx", None) else "resodoc"
-    return said + text("usage-help", command=command)
+    return said + text("usage-help", command=context.command_path if context else "resodoc")

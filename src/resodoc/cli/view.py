@@ -20,7 +20,7 @@ def view(document: dict[str, Any]) -> RenderableType:
     for decision in document["decisions"]:
         branch = branches.get(decision["parent"], tree)
         branches[decision["id"]] = branch.add(_decision(decision))
-    notes = [_plain(f"{d['level']}: {d['message']}", "yellow") for d in document["diagnostics"]]
+    notes = [_plain(f"! {d['message']}", "yellow") for d in document["diagnostics"]]
     return Group(tree, *notes, Text(""))
 
 
