@@ -47,6 +47,7 @@ class Outline:
         self.source = source
         self.nodes: list[Node] = []
         self._headings: list[Block] = []
+        self._resolved: Block | None = None
         self._lead: Block | None = None
         self._open: Node | None = None
         self._pending: list[Block] = []
@@ -81,7 +82,7 @@ class Outline:
 
     def _governors(self, path: tuple[str, ...]) -> tuple[Block, ...]:
         above = [h for h in self._headings if not h.number or h.number == path[: len(h.number)]]
-        return (*above, self._lead) if self._lead else tuple(above)
+        return tuple(b for b in (self._resolved, *above, self._lead) if b)
 
     def _section(self, path: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(
@@ -134,7 +135,9 @@ def _decides(source: Source, span: Span) -> bool:
     first = clauses.opening_verb(source.text, words)
     if first is None:
         return False
-    return first.form == "infinitive" or first.form == "participle" or first.tense != "past" or first.perfective
+    if first.form == "infinitive":
+        return clauses.is_task(source.text, words)
+    return first.form == "participle" or first.tense != "past" or first.perfective
 
 
 def _governs_tasks(source: Source, parent: Node, run: Sequence[Block]) -> bool:
@@ -159,11 +162,12 @@ def _lead(outline: Outline, block: Block) -> None:
 
 
 def _resolved(outline: Outline, block: Block) -> None:
-    outline._lead, outline._open = (block, None)
+    outline._resolved, outline._lead, outline._open = block, None, None
 
 
 def _question(outline: Outline, block: Block) -> None:
-    outline._headings, outline._lead, outline._open, outline._pending = [], None, None, []
+    outline._headings, outline._pending = [], []
+    outline._resolved = outline._lead = outline._open = None
     outline._question += 1
     outline._voted_from = len(outline.nodes)
 

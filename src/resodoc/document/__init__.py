@@ -66,7 +66,7 @@ def head_of(source: Source, folded: str, blocks: tuple[Block, ...], rules: RuleS
     status = kind.status_of(whole, head, source, what, rules)
     title = parts.title_of(whole, blocks, what.value or "", rules)
     event = dates.event_of(whole, blocks, what.value or "", title, rules)
-    days = dates.date_of(whole, blocks, status.value == "draft", event)
+    days = dates.date_of(whole, blocks, status.value == "draft", event, what.value == "report")
     body = [b for b in blocks if b.kind not in BODY]
     operative = whole.sub(Span(0, body[-1].span.stop)) if body else whole
     return Head(

@@ -95,10 +95,18 @@ def _letterhead(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     first = next((i for i, b in enumerate(lines) if re.match(rf"(?:[\w-]+\s+){{0,2}}{_BODY.pattern}", whole.folded[b.span.start : b.span.stop])), None)
     if first is None:
         return None
-    taken = lines[first : first + 4]
+    heads = [i for i in range(first, len(lines)) if _names_body(whole, lines[i].span)]
+    taken = lines[heads[-1] if heads else first :][:4]
     text = " ".join(" ".join(whole.source.slice(b.span).split()) for b in taken)
     text = re.split(r"\s(?:от\s+[\d«_]|№)", text)[0]
     return Found(Span(taken[0].span.start, taken[-1].span.stop), _tidy(text), "document.adopter-letterhead")
+
+
+def _names_body(whole: Passage, span: Span) -> bool:
+    """A line that begins with a body in the nominative; a country or region above it is none."""
+    words = morph.words(whole.source.text, span.start, span.stop)
+    noun = next((w for w in words[:3] if any(r.pos == "NOUN" for r in w.readings[:1])), None)
+    return noun is not None and _is_deciding_body(noun) and not fold(noun.text).startswith("федерац")
 
 
 def _participants(whole: Passage) -> Found[str] | None:

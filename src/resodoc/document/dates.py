@@ -22,14 +22,20 @@ _IN_PLACE = re.compile(r"(?<!\w)(?:в|во)\s+(?:г\.\s?|городе\s+)?$", re
 Days = tuple[Found[date] | None, Found[date] | None]
 
 
-def date_of(whole: Passage, blocks: Sequence[Block], draft: bool, event: Found[Meeting] | None) -> Days:
+def date_of(whole: Passage, blocks: Sequence[Block], draft: bool, event: Found[Meeting] | None, report: bool) -> Days:
     """The document's own date: in its head, else below its signature, else the day of its event."""
+    if report:
+        return _event_days(event)
     tail = [b for b in blocks if b.kind in ("signature", "approval")][:8]
     for block in (*_head_and_title(blocks), *tail):
         found = _own_date(whole, block.span)
         if found:
             return found
-    if draft or event is None or event.value is None or event.value.start is None:
+    return (None, None) if draft else _event_days(event)
+
+
+def _event_days(event: Found[Meeting] | None) -> Days:
+    if event is None or event.value is None or event.value.start is None:
         return None, None
     start, end = event.value.start, event.value.end
     return Found(event.span, start, event.rule), Found(event.span, end, event.rule) if end and end != start else None

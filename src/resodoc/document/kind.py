@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from resodoc.document.parts import is_prose
 from resodoc.interpret import document
 from resodoc.language.fold import fold
 from resodoc.match import Passage
 from resodoc.model import Block, Found, Source, Span
 from resodoc.rulepack import RuleSet
 
+_PROSE = 2  # paragraphs that make a text without any form a report
 _BY_VERB = (("приказ", "order"), ("постанов", "decree"), ("распоряж", "decree"), ("реш", "decision"))
 
 
@@ -31,8 +33,8 @@ def kind_of(source: Source, blocks: Sequence[Block], rules: RuleSet) -> Found[st
         return Found(opening.span, "report", opening.rule)
     if any(b.kind in ("row",) for b in blocks):
         return Found(start, "assignments", "document.parts")
-    has_prose = any(len(source.slice(b.span)) > 200 for b in blocks if b.kind in ("head", "agenda", "text"))
-    return Found(start, "report" if has_prose else "other", "document.parts")
+    prose = sum(is_prose(source, b.span) for b in blocks if b.kind in ("head", "agenda", "text"))
+    return Found(start, "report" if prose >= _PROSE else "other", "document.parts")
 
 
 def status_of(whole: Passage, head: Sequence[Block], source: Source, kind: Found[str], rules: RuleSet) -> Found[str]:

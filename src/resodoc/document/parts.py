@@ -17,6 +17,7 @@ PREAMBLE_START = re.compile(
     r"принимая во внимание|с целью|согласно|ввиду|отмечая|исходя)",
     re.IGNORECASE,
 )
+_ENDS_TITLE = re.compile(rf"{PREAMBLE_START.pattern}|утвержд", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:О|Об|Обо|ОБ|О внесении)\s")
 _OFFICE = re.compile(r"(?:от\s|№|N\s|г\.|город\s|\d|«?_|\")", re.IGNORECASE)
 _LONGEST_TITLE_LINE, _MOST_TITLE_LINES = 400, 14
@@ -37,16 +38,16 @@ def title_of(whole: Passage, blocks: Sequence[Block], kind: str, rules: RuleSet)
     """What the document is called: «О внесении изменений …», «участников съезда …», the headline of a report."""
     source, head = whole.source, head_lines(blocks)
     if kind == "report":
-        return _headline(source, head)
+        return _headline(whole, head)
     start = next((i for i, b in enumerate(head) if b.kind == "title"), None)
     lines = [b for b in (head[start + 1 :] if start is not None else head) if b.kind in ("head", "title")]
-    about = next((i for i, b in enumerate(lines) if _ABOUT.match(source.slice(b.span)) and not _is_prose(source, b.span)), None)
+    about = next((i for i, b in enumerate(lines) if _ABOUT.match(source.slice(b.span)) and not is_prose(source, b.span)), None)
     if about is None and start is None:
         return None
     taken: list[Block] = []
     for block in lines[about or 0 :][:_MOST_TITLE_LINES]:
         text = source.slice(block.span)
-        if _is_prose(source, block.span) or PREAMBLE_START.match(text) or len(text) > _LONGEST_TITLE_LINE:
+        if is_prose(source, block.span) or _ENDS_TITLE.match(text) or len(text) > _LONGEST_TITLE_LINE:
             break
         if not (about is None and _is_office(whole, block.span)):
             taken.append(block)
@@ -55,14 +56,16 @@ def title_of(whole: Passage, blocks: Sequence[Block], kind: str, rules: RuleSet)
     return _joined(source, taken, "document.title")
 
 
-def _headline(source: Source, head: Sequence[Block]) -> Found[str] | None:
-    """The last short line before the first paragraph of prose."""
+def _headline(whole: Passage, head: Sequence[Block]) -> Found[str] | None:
+    """The last short line before the first paragraph of prose; a line of date and place is none."""
+    source = whole.source
     lines = []
     for block in head:
-        if _is_prose(source, block.span):
+        if is_prose(source, block.span):
             break
-        lines.append(block)
-    return _joined(source, lines[-1:] or head[:1], "document.headline")
+        if not _is_office(whole, block.span):
+            lines.append(block)
+    return _joined(source, lines[-1:] or list(head[:1]), "document.headline")
 
 
 def _joined(source: Source, blocks: Sequence[Block], rule: str) -> Found[str] | None:
@@ -72,7 +75,7 @@ def _joined(source: Source, blocks: Sequence[Block], rule: str) -> Found[str] | 
     return Found(Span(blocks[0].span.start, blocks[-1].span.stop), text, rule)
 
 
-def _is_prose(source: Source, span: Span) -> bool:
+def is_prose(source: Source, span: Span) -> bool:
     """A sentence: a finite verb, and a full stop or many words."""
     text = source.slice(span)
     if len(text) < 60 and not text.rstrip().endswith((".", ":")):
@@ -105,7 +108,7 @@ def preamble(source: Source, blocks: Sequence[Block], title: Found[str] | None) 
 
 
 def _is_paragraph(source: Source, span: Span) -> bool:
-    return len(span) > 80 or _is_prose(source, span) or PREAMBLE_START.match(source.slice(span)) is not None
+    return len(span) > 80 or is_prose(source, span) or PREAMBLE_START.match(source.slice(span)) is not None
 
 
 def agenda(source: Source, blocks: Sequence[Block]) -> tuple[Found[str], ...]:

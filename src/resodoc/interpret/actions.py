@@ -36,7 +36,7 @@ Head = tuple[morph.Word, str, str]
 def _heads(passage: Passage, rules: RuleSet, act: Found[Act] | None) -> Iterator[Head]:
     """The words that name the actions, with their lemma and rule."""
     text = passage.source.text
-    verbs = list(clauses.main_verbs(text, passage.words))
+    verbs = list(clauses.deciding_verbs(text, passage.words))
     if not verbs:
         yield from _nouns(passage, rules)
         return
@@ -62,7 +62,7 @@ def _passed_on(passage: Passage, rules: RuleSet, act: Found[Act], infinitives: S
         return
     behind = [w for w in passage.words if w.start >= act.span.stop]
     noun = next(((w, lemma) for w in behind if (lemma := _object_noun(w, rules))), None)
-    if noun and deciding not in ("обратиться", "обращаться", "ходатайствовать"):
+    if noun and act.value and act.value.name != "appeal":
         yield noun[0], noun[1], _NOUN
         return
     head = next((w for w in passage.words if w.start >= act.span.start and deciding in morph.lemmas(w.text)), None)

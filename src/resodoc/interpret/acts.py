@@ -18,7 +18,7 @@ def find(passage: Passage, rules: RuleSet) -> tuple[Found[Act], ...]:
     Where no rule names the deciding verb: an infinitive is a thing to do (`measure`), an order (`instruct`) when
     somebody stands before it in the dative; a finite verb states a norm (`regulate`).
     """
-    verbs = list(clauses.main_verbs(passage.source.text, passage.words))
+    verbs = list(clauses.deciding_verbs(passage.source.text, passage.words))
     starts = {v.word.start for v in verbs}
     named = [m for m in match(rules.of("acts"), passage) if _is_noun(m) or _verb_span(m).start in starts]
     if not verbs:

@@ -25,7 +25,7 @@ def _count(passage: Passage, span: Span) -> str | None:
     text = passage.folded[span.start : span.stop]
     if text in _NONE:
         return str(_NONE[text])
-    return text.replace(",", ".") if text[:1].isdigit() else None
+    return text.replace(",", ".").replace(" ", "") if text[:1].isdigit() else None
 
 
 def vote_of(passages: Sequence[Passage], rules: RuleSet) -> tuple[Found[Vote] | None, bool]:

@@ -18,7 +18,7 @@ _COPULA = frozenset({"быть", "стать"})
 # An infinitive that hangs on one of these is no task of its own («возможность продлить», «вправе получить»).
 _GOVERNS_INFINITIVE = frozenset(
     "возможность право обязанность необходимость задача способность попытка требование готовность цель намерение "
-    "желание просьба предложение рекомендация обязательство полномочие разрешение запрет мочь должный обязанный следовать "
+    "желание предложение рекомендация обязательство полномочие разрешение запрет мочь должный обязанный следовать "
     "необходимо нужно возможный возможно вправе надо можно нельзя позволять позволить способный готовый стать "
     "требоваться планировать начать продолжать помочь помогать намеренный".split()
 )
@@ -78,6 +78,8 @@ def _verbal(readings: Sequence[morph.Reading]) -> morph.Reading | None:
     return None
 
 
+_LIGHT = frozenset({"решить", "постановить", "договориться", "постановлять", "решать"})
+_DECISION = re.compile(r"\s+решени[ея]\b")
 _INITIAL = re.compile(r"\s+[А-ЯЁ]\.")  # «Бондарю Л.Э.» is a name, whatever verb it looks like
 _CLAUSE_BREAK = re.compile(r"[,;:.()\n«»\"]")
 
@@ -107,6 +109,16 @@ def main_verbs(text: str, words: Sequence[morph.Word]) -> Iterator[Verb]:
         verb = as_verb(word)
         if verb:
             yield verb
+
+
+def deciding_verbs(text: str, words: Sequence[morph.Word]) -> list[Verb]:
+    """The main verbs without those that only introduce an infinitive: «решили создать», «приняли решение обратиться»."""
+    found = list(main_verbs(text, words))
+    return [v for i, v in enumerate(found) if not (_is_light(text, v) and any(o.form == "infinitive" for o in found[i + 1 :]))]
+
+
+def _is_light(text: str, verb: Verb) -> bool:
+    return verb.lemma in _LIGHT or (verb.lemma == "принять" and _DECISION.match(text, verb.word.stop) is not None)
 
 
 def is_task(text: str, words: Sequence[morph.Word]) -> bool:

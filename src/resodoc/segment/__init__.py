@@ -19,6 +19,7 @@ from resodoc.match import Passage
 from resodoc.model import Block, Source, Span
 from resodoc.rulepack import RuleSet
 from resodoc.segment import columns, sections
+from resodoc.segment.labels import label_of
 from resodoc.segment.lines import Line, lines_of
 from resodoc.segment.numbering import Numbering
 from resodoc.segment.zones import PROCEEDINGS, Part, parts_of, questions
@@ -83,8 +84,9 @@ def _question_number(part: Part) -> str | None:
     line = part.line
     if part.zone not in ("question", *PROCEEDINGS):
         return None
-    if line.label and line.label.path:
-        return line.label.path[-1]
+    label = line.label or label_of(line.text)
+    if label and label.path:
+        return label.path[-1]
     head = line.text[: (line.marker.span.stop - line.span.start)] if line.marker else ""
     if behind := _BY_QUESTION.search(fold(line.text)[: len(head) + _NEAR]):
         head = behind[1]
@@ -108,6 +110,9 @@ def _operative(source: Source, parts: Sequence[Part], i: int, numbering: Numberi
             yield Block("agenda", line.span)
             return
         path = numbering.place(line)
+        if numbering.lists_agenda:
+            yield Block("agenda", line.span)
+            return
         kind = "heading" if _is_heading(line, following) else "item"
         if kind == "heading":
             numbering.mark_heading()

@@ -15,6 +15,7 @@ _AMENDMENT = re.compile(
     re.I,
 )
 _SECTION_STYLES = "RbwL"  # «I.», a bare number, «Вопрос 1», «A)»: never closed by an arabic number
+_AGENDA = re.compile(r"повестк\w+[^:;.]{0,40}:\s*$", re.I)
 _AMENDS = re.compile(r"внести\b.{0,600}?(?:изменени|дополнени|поправк)", re.I | re.S)
 
 
@@ -52,6 +53,11 @@ class Numbering:
     def mark_heading(self) -> None:
         """The innermost open item is a section's heading."""
         self._stack[-1].is_heading = True
+
+    @property
+    def lists_agenda(self) -> bool:
+        """Whether the innermost item is an entry of an agenda that a decision announces («… с повесткой:»)."""
+        return any(_AGENDA.search(level.line.text) for level in self._stack[:-1])
 
     @property
     def path(self) -> tuple[str, ...]:

@@ -6,13 +6,12 @@ The parts: head, attendees, agenda, question, heard, spoke, proposed, resolved (
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from resodoc.language import clauses
-from resodoc.model import Found
+from resodoc.model import Found, Span
 from resodoc.rulepack import RuleSet
 from resodoc.segment.labels import label_of
 from resodoc.segment.lines import Line
@@ -135,7 +134,7 @@ class _Machine:
             return False
         following = self.lines[i + 1].label if i + 1 < len(self.lines) else None
         governs = following is not None and following.path[: len(line.label.path)] == line.label.path
-        return self.zone not in ("agenda", "attendees") or line.is_task or governs
+        return self.zone not in ("agenda", "attendees") or governs or (line.is_task and self.zone != "agenda")
 
     def _goes_on(self, i: int) -> bool:
         """Whether numbered tasks follow the line before any annex: then it is no signature and no annex."""
@@ -208,7 +207,7 @@ def _promote(parts: list[Part]) -> tuple[Part, ...]:
             continue
         for i in range(start, stop):
             if parts[i].zone == "proposed":
-                out[i] = replace(parts[i], zone="resolved")
+                out[i] = Part(_behind_marker(parts[i].line), "resolved")
     return tuple(out)
 
 
@@ -225,7 +224,12 @@ def questions(parts: Sequence[Part]) -> list[tuple[int, int]]:
     return list(pairwise([*starts, len(parts)]))
 
 
-def text_behind(line: Line) -> str:
-    """What stands behind the marker in its line."""
-    stop = line.marker.span.stop - line.span.start if line.marker else 0
-    return re.sub(r"^[\s:.,–-]+", "", line.text[stop:])
+def _behind_marker(line: Line) -> Line:
+    """What stands behind the marker in its line, without the colon and the quotes around it."""
+    if line.marker is None:
+        return line
+    head = line.text[: line.marker.span.stop - line.span.start]
+    behind = line.text[len(head) :]
+    inner = behind.strip(" \t:.,–-—«»\"")
+    start = line.span.start + len(head) + behind.find(inner)
+    return replace(line, span=Span(start, start + len(inner)), text=inner, marker=None)
