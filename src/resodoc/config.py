@@ -35,7 +35,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a configuration file says. Paths are absolute; `per_path` pairs a pattern, read from `folder`, with its choice."""
+    """What a configuration file says; paths are absolute, `per_path` pairs patterns, read from `folder`, with choices."""
 
     folder: Path | None = None
     choice: Choice = Choice()
@@ -44,7 +44,7 @@ class Config:
     owners_register: Path | None = None
     baseline: Path | None = None
     fail_on: str | None = None
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     required: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: REQUIRED)
     abbreviations: frozenset[str] = frozenset()
 

@@ -1,4 +1,6 @@
-"""Safe corrections of a plain text: spaces, quotation marks, dashes, «г.». Numbers, names and dates keep every letter and digit.
+"""Safe corrections of a plain text: spaces, quotation marks, dashes, «г.».
+
+Numbers, names and dates keep every letter and digit.
 
 Works on the file's own text, not on what the reader composed of it: what is not mended stays byte for byte.
 """
@@ -9,9 +11,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from resodoc.corpus.output import write_whole
 from resodoc.readers.encoding import decode
 
 _LETTER = r"[^\W\d_]"
@@ -59,7 +59,7 @@ def edits(text: str, encoding: str = "utf-8") -> tuple[Edit, ...]:
     free = (
         e
         for e in sorted(found, key=lambda e: (e.start, e.stop))
-        if not _touches(e, kept) and _writable(e.new, encoding)
+        if not _touches(e, kept) and _encoded(e.new, encoding) is not None
     )
     return tuple(_apart(free))
 
@@ -75,21 +75,25 @@ def fixed(text: str, encoding: str = "utf-8") -> tuple[str, int]:
     return text, count
 
 
-def mend(path: Path, write: bool) -> tuple[str, str, int]:
-    """The text of the file before and after, and how many places differ; written back in its own encoding if asked.
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file's text `before` and `after`, in the `encoding` to write it back in; `count` places differ."""
 
-    A file that would not come back byte for byte is left alone. Raises ReadError and ResodocError.
-    """
-    data = path.read_bytes()
-    before, encoding = decode(data, str(path))
-    body = before.encode(encoding)
-    if not data.endswith(body):
-        return before, before, 0
-    after, count = fixed(before, encoding)
-    if write and count:
-        mark = data[: len(data) - len(body)].decode(encoding)  # a byte order mark
-        write_whole(path, [mark + after], encoding)
-    return before, after, count
+    before: str
+    after: str
+    encoding: str
+    count: int
+
+
+def mend(data: bytes, name: str) -> Mended:
+    """The corrected text of a file's bytes; one that would not come back byte for byte is kept. Raises ReadError."""
+    text, encoding = decode(data, name)
+    body = _encoded(text, encoding)
+    if not (body and data.endswith(body)):
+        return Mended(text, text, encoding, 0)
+    mark = data[: len(data) - len(body)].decode(encoding)  # a byte order mark
+    after, count = fixed(text, encoding)
+    return Mended(mark + text, mark + after, encoding, count)
 
 
 def _apply(text: str, changes: tuple[Edit, ...]) -> str:
@@ -117,7 +121,7 @@ def _in_line(line: str) -> Iterator[Edit]:
 
 
 def _dashes(line: str) -> Iterator[Edit]:
-    """A hyphen between blanks is a dash, unless it may be a name's («Юрьев - Польский») or a compound's («научно - технический»)."""
+    """A hyphen between blanks is a dash, unless it may be a name's («Юрьев - Польский») or a compound's."""
     for m in _HYPHEN.finditer(line):
         is_name = m[1][0].isupper() and m[3].isupper()
         if not is_name and not m[1].endswith("о"):
@@ -146,12 +150,12 @@ def _touches(edit: Edit, kept: list[tuple[int, int]]) -> bool:
     return any(edit.start < stop and start < max(edit.stop, edit.start + 1) for start, stop in kept)
 
 
-def _writable(new: str, encoding: str) -> bool:
+def _encoded(text: str, encoding: str) -> bytes | None:
+    """`None` where Python, or the encoding, cannot write it."""
     try:
-        new.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
+        return text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return None
 
 
 def _apart(found: Iterator[Edit]) -> Iterator[Edit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
@@ -55,8 +55,8 @@ class Validator:
             if fingerprint not in old and not self._is_accepted(source.name, path, fingerprint)
         ]
         checks = {check.id: check for check in self._table(path)}
-        lines = _lines(path, source) if path else ()
-        return entries(resolution, [f for f, _ in kept], [p for _, p in kept], checks, lines)
+        written = decode(path.read_bytes(), source.name)[0] if path and source.format == "txt" else None
+        return entries(resolution, [f for f, _ in kept], [p for _, p in kept], checks, written)
 
     def prepare(self, paths: Iterable[Path | None]) -> None:
         """Read what the documents at `paths` need, so that a wrong configuration is told once and before all work."""
@@ -137,8 +137,3 @@ def _register(file: Path) -> tuple[tuple[str, ...], ...]:
         raise UsageError("register-unreadable", name=file, problem=error) from error
     rows = (line.partition("#")[0].replace("\t", ";").split(";") for line in lines)
     return tuple(names for row in rows if (names := tuple(name.strip() for name in row if name.strip())))
-
-
-def _lines(path: Path, source: Source) -> Sequence[str]:
-    """The lines of a text file, as they stand in it."""
-    return decode(path.read_bytes(), source.name)[0].splitlines() if source.format == "txt" else ()

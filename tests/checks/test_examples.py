@@ -15,7 +15,19 @@ from resodoc.rulepack import bundled
 
 TABLE = table(bundled())
 TRIALS = [(check, trial) for check in TABLE if not check.rule for trial in check.trials]
-HELPERS = {"annexes", "check", "days", "docs", "numbering", "pairs", "places", "sameness", "settings", "terms", "wording"}
+HELPERS = {
+    "annexes",
+    "check",
+    "days",
+    "docs",
+    "numbering",
+    "pairs",
+    "places",
+    "sameness",
+    "settings",
+    "terms",
+    "wording",
+}
 
 
 @pytest.mark.parametrize(("check", "trial"), TRIALS, ids=[f"{c.id}-{n}" for n, (c, _) in enumerate(TRIALS)])
@@ -36,9 +48,11 @@ def test_has_examples_of_both_kinds_and_a_known_level(check):
 
 @pytest.mark.parametrize("check", [c for c in TABLE if not c.rule], ids=lambda check: check.id)
 def test_is_worded(check):
-    codes = {code for code in catalogue() if code == f"check.{check.id}" or code.startswith(f"check.{check.id}.")}
+    codes = {
+        code for code in catalogue() if code == f"check-{check.id}" or code.startswith(f"check-{check.id}.")
+    }
     said = {code for code in codes if not code.endswith((".fix", ".about"))}
-    assert f"check.{check.id}.about" in codes
+    assert f"check-{check.id}.about" in codes
     assert said and all(f"{code}.fix" in codes for code in said)
 
 
@@ -50,4 +64,4 @@ def test_ids_are_unique():
 def test_no_module_is_missing_from_the_table():
     names = {module.name for module in pkgutil.iter_modules(checks.__path__)} - HELPERS
     assert {import_module(f"resodoc.checks.{name}") for name in names} == set(MODULES)
-    assert all(module.ID == module.__name__.rpartition(".")[2].replace("_", "-") for module in MODULES)
+    assert all(module.__name__.rpartition(".")[2].replace("_", "-") == module.ID for module in MODULES)

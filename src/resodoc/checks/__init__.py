@@ -108,7 +108,7 @@ class Suite:
 
     checks: tuple[Check, ...]
     levels: Mapping[str, str] = field(default_factory=dict)
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
 
 
 def run(resolution: Resolution, suite: Suite) -> tuple[Finding, ...]:

@@ -1,4 +1,4 @@
-"""A check as the rest of the program sees it, made from a module of this package or from an entry of `rules/wording.yaml`.
+"""A check as the rest of the program sees it, made from a module of this package or an entry of `rules/wording.yaml`.
 
 A check module has `ID`, `LEVEL` (its worst), `check(resolution, settings)`, `ON = False` when it runs only on request,
 and a docstring whose examples are its documentation and its tests:
@@ -52,7 +52,7 @@ class Check:
 
     def about(self, lang: str | None = None) -> str:
         """What the check is for, in one or two sentences."""
-        return self.rule.why if self.rule else text(f"check.{self.id}.about", lang)
+        return self.rule.why if self.rule else text(f"check-{self.id}.about", lang)
 
     def message(self, finding: Finding, lang: str | None = None) -> str:
         """What is wrong."""
@@ -69,7 +69,7 @@ class Check:
         values = dict(finding.values)
         code = ".".join(
             filter(
-                None, ("check", self.id, values.pop("variant", None), "fix" if part == "suggestion" else "")
+                None, (f"check-{self.id}", values.pop("variant", None), "fix" if part == "suggestion" else "")
             )
         )
         return text(code, lang, **values)

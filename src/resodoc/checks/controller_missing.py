@@ -1,6 +1,6 @@
 """An order that charges somebody and names nobody to see it done.
 
-The last item of an order names who controls it (ГОСТ Р 7.0.97-2016, 5.17; Росархив, order № 44 of 11 April 2018, annex).
+The last item of an order names who controls it (rules of office work, Росархив, order № 44 of 11 April 2018, annex).
 Acts of the federal government have no such item, so a decree is looked at only as a draft.
 
 PASS:

@@ -1,11 +1,13 @@
-"""Days as they are written, told apart more strictly than a deadline's grammar does: also those that no calendar has."""
+"""Days as they are written, those that no calendar has among them."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-MONTH = r"(?:январ[яьеюи]|феврал[яьеюи]|март[аеу]?|апрел[яьеюи]|ма[яйею]|ию[нл][яьеюи]|август[аеу]?|(?:сентябр|октябр|ноябр|декабр)[яьеюи])"
+MONTH = (
+    r"(?:(?:январ|феврал|апрел|ию[нл]|сентябр|октябр|ноябр|декабр)[яьеюи]|март[аеу]?|ма[яйею]|август[аеу]?)"
+)
 YEAR = r"(?:19|20)\d\d"
 WRITTEN = re.compile(
     rf"(?<![\w.,/-])(?P<day>\d{{1,2}})(?: ?\")? +(?P<month>{MONTH})(?: +(?P<year>{YEAR}))?(?!\w)"

@@ -1,5 +1,7 @@
-"""What people read about the checks: `--list`, `--explain ID`, `docs/checks.md`, the help in a SARIF file. All of it is made
-from the checks themselves."""
+"""What people read about the checks: `--list`, `--explain ID`, `docs/checks.md`, the help in a SARIF file.
+
+All of it is made from the checks themselves.
+"""
 
 from __future__ import annotations
 

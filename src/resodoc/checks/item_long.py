@@ -1,4 +1,6 @@
-"""An item of more words than the house allows (`limits.words`, 150 unless set). Wording given for another act is not counted.
+"""An item of more words than the house allows (`limits.words`, 150 unless set).
+
+Wording given for another act is not counted.
 
 PASS:
     РЕШЕНИЕ

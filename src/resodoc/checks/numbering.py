@@ -11,13 +11,13 @@ from resodoc.segment.labels import Label, label_of
 _NEW_LIST = frozenset({"heading", "lead", "question", "resolved", "agenda", "heard", "annex"})
 _LABEL_LENGTH = 40
 _COUNTED_STYLES = "dlwRL("
-"""First letters of the styles that are counted: numbers, letters, Roman numbers; a table's rows are counted by its author."""
+"""First letters of the styles that are counted: numbers, letters, Roman numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A numbered item: `printed` is its label as it stands, `before` the item that it follows in its list, `None` when it
-    opens one; `above` the numbered item that it follows in the text, whatever the list, `None` behind a heading;
+    """A numbered item: `printed` is its label as it stands, `before` the item that it follows in its list, `None` when
+    it opens one; `above` the numbered item that it follows in the text, whatever the list, `None` behind a heading;
     `decision` the id of the decision that it labels."""
 
     printed: str
@@ -40,7 +40,7 @@ class Item:
 
 
 def items(resolution: Resolution) -> Iterator[Item]:
-    """The numbered items of the operative part, publishers' remarks in place of items («3. Утратил силу») among them."""
+    """The numbered items of the operative part, a publisher's «3. Утратил силу» in place of one among them."""
     lists: dict[tuple[str, ...], Item] = {}
     above: Item | None = None
     decisions = {d.span.start: d.id for d in resolution.decisions}

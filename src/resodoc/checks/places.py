@@ -32,7 +32,7 @@ def is_adopted(resolution: Resolution) -> bool:
 
 
 def worst_in_draft(resolution: Resolution) -> str:
-    """The level of a fault that is surely one while the text can still be mended; an act in force may have its reasons."""
+    """The level of a fault that is surely one while the text can be mended; an act in force may have its reasons."""
     return "warning" if is_adopted(resolution) else "error"
 
 

@@ -1,4 +1,4 @@
-"""What a check may know besides the document: the day, the house's limits, its register of owners, its wording rules."""
+"""What a check may know besides the document: the day, the house's limits, its register of owners."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`today`: the day that counts as today, `None` when nothing may depend on it. `owners`: the register of owners, the names of
-    each, `None` when the user gave none. `abbreviations`: those that need no definition, besides the common ones."""
+    """`today`: the day that counts as today, `None` when nothing may depend on it. `owners`: the register of owners,
+    the names of each, `None` when the user gave none. `abbreviations`: those that need no definition, besides the
+    common ones."""
 
     today: date | None = None
     limits: Limits = Limits()

@@ -1,7 +1,7 @@
 """An abbreviation that the text uses and never explains.
 
-Common ones and the names of kinds of legal person need no explanation, nor do those that the dictionary has; a house adds
-its own by `abbreviations` in the configuration.
+Common ones and kinds of legal person need no explanation, nor do those that the dictionary has; a house adds its own by
+`abbreviations` in the configuration.
 
 PASS:
     РЕШЕНИЕ

@@ -1,7 +1,7 @@
 """Checks that are data: each entry of `rules/wording.yaml` finds words that say too little, or say it wrong.
 
-An entry's `value`: `level` (error, warning, info), `message` and `suggestion` (`message_en`, `suggestion_en`), `in`, where
-the words count (below), and `on: no` for one that runs only when selected.
+An entry's `value`: `level` (error, warning, info), `message` and `suggestion` (`message_en`, `suggestion_en`), `in`,
+where the words count (below), and `on: no` for one that runs only when selected.
 """
 
 from __future__ import annotations
@@ -61,4 +61,4 @@ PLACES: dict[str, Callable[[Resolution], Iterator[Place]]] = {
     "owner": _owners,
     "document": _document,
 }
-"""`in` → where the words count: any decision, one that asks for something to be done, an owner's name, all before the annexes."""
+"""`in` → where the words count: any decision, one that asks for something, an owner's name, all before the annexes."""

@@ -12,14 +12,14 @@ from typing import Annotated
 import typer
 
 from resodoc import __version__, messages
-from resodoc.cli import explain, parse, rules, schema, score
+from resodoc.cli import explain, parse, rules, schema, score, validate
 from resodoc.cli.help import NAMES, localize
 from resodoc.cli.options import Lang
 from resodoc.cli.report import say, unexpected
 from resodoc.cli.usage import worded
 from resodoc.errors import ResodocError, UsageError
 
-COMMANDS = (parse, explain, score, rules, schema)
+COMMANDS = (parse, validate, explain, score, rules, schema)
 """The commands, in the order of the help: each module adds its own with `add(app)`."""
 
 # typer has this class from click, or carries it itself, depending on its version.

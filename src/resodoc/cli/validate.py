@@ -11,7 +11,7 @@ import typer
 from resodoc.cli.batch import batch
 from resodoc.cli.options import Lang, Ocr, Quiet, Rules, StdinName, Today, Verbose, choice
 from resodoc.cli.report import Report, emit, say
-from resodoc.errors import UsageError
+from resodoc.errors import ResodocError, UsageError
 from resodoc.messages import text
 
 FORMATS = ("console", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown")
@@ -20,12 +20,12 @@ LEVELS = ("error", "warning", "info")
 TEXTS = (".txt", ".text", ".md")
 """What --fix may write to."""
 
-OptionalPaths = Annotated[list[str] | None, typer.Argument(metavar="[PATH...]")]
+OptionalPaths = Annotated[list[str] | None, typer.Argument(metavar="PATH")]
 Names = Annotated[list[str] | None, typer.Option("--select", metavar="ID,...")]
 Ignored = Annotated[list[str] | None, typer.Option("--ignore", metavar="ID,...")]
 FailOn = Annotated[str | None, choice("--fail-on", of=LEVELS)]
-Format = Annotated[str, choice("--output-format", of=FORMATS)]
-OutputFile = Annotated[Path | None, typer.Option("--output-file", metavar="FILE")]
+Format = Annotated[str, choice("--output-format", "-f", of=FORMATS)]
+OutputFile = Annotated[Path | None, typer.Option("--output-file", "-o", metavar="FILE")]
 Statistics = Annotated[bool, typer.Option("--statistics")]
 DiffFrom = Annotated[str | None, typer.Option("--diff-from", metavar="REV")]
 Baseline = Annotated[Path | None, typer.Option("--baseline", metavar="FILE")]
@@ -34,7 +34,7 @@ Fix = Annotated[bool, typer.Option("--fix")]
 Diff = Annotated[bool, typer.Option("--diff")]
 Register = Annotated[Path | None, typer.Option("--owners-register", metavar="FILE")]
 ConfigFile = Annotated[Path | None, typer.Option("--config", metavar="FILE")]
-List = Annotated[bool, typer.Option("--list")]
+Listing = Annotated[bool, typer.Option("--list")]
 Explain = Annotated[str | None, typer.Option("--explain", metavar="ID")]
 
 
@@ -57,7 +57,7 @@ def validate(
     diff: Diff = False,
     owners_register: Register = None,
     config: ConfigFile = None,
-    list_: List = False,
+    listing: Listing = False,
     explain: Explain = None,
     rules: Rules = None,
     today: Today = None,
@@ -82,7 +82,7 @@ def validate(
         ocr,
     )
     validator = Validator(options)
-    if list_ or explain:
+    if listing or explain:
         emit([_told(validator, explain, output_format)])
         return
     if not paths:
@@ -132,6 +132,7 @@ def _told(validator, explain: str | None, output_format: str) -> str:
 def _mend(paths: list[str], report: Report, write: bool) -> None:
     """--fix and --diff: the text files among the documents; one named itself that is none is told."""
     from resodoc.corpus.discover import discover
+    from resodoc.corpus.output import write_whole
     from resodoc.fix import diff, mend
 
     for document in discover(paths)[0]:
@@ -139,12 +140,17 @@ def _mend(paths: list[str], report: Report, write: bool) -> None:
             if document.name in paths:
                 report.failure(UsageError("fix-not-text", name=document.name))
             continue
-        before, after, count = mend(document.path, write)
-        if not count:
+        try:
+            mended = mend(document.path.read_bytes(), document.name)
+        except (OSError, ResodocError):
+            continue  # told when the document is read
+        if not mended.count:
             continue
-        if not write:
-            emit([diff(document.name, before, after)])
-        say(text("fix-done" if write else "fix-offered", name=document.name, count=str(count)))
+        if write:
+            write_whole(document.path, [mended.after], mended.encoding)
+        else:
+            emit([diff(document.name, mended.before, mended.after)])
+        say(text("fix-done" if write else "fix-offered", name=document.name, count=str(mended.count)))
 
 
 def _write(made: str, file: Path | None) -> None:
@@ -165,7 +171,7 @@ def _write_baseline(file: Path, found) -> None:
 
 
 def _count(made) -> None:
-    """--statistics: how often each check found something, the most frequent first; beside the data, on standard error."""
+    """--statistics: how often each check found something, the most frequent first; on standard error."""
     from collections import Counter
 
     counted = Counter((entry.check, entry.level) for entry in made.entries)

@@ -22,7 +22,7 @@ def render(report: Report) -> str:
 def _block(entry: Entry, paint) -> Iterator[str]:
     where = paint("path", f"{visible(entry.path)}:{entry.line}:{entry.column}")
     page = text("report-page", page=str(entry.page)) if entry.page else ""
-    yield f"{where}{page} {paint(entry.level, text(f'level-{entry.level}'))} {entry.check}: {visible(entry.message)}"
+    yield f"{where}{page} {paint(entry.level, text(f'check-level-{entry.level}'))} {entry.check}: {visible(entry.message)}"
     shown, start, length = _window(entry)
     gutter = " " * len(str(entry.line))
     yield f" {entry.line} | {shown}"
@@ -48,7 +48,9 @@ def summary(report: Report) -> str:
     documents = text("report-documents", count=str(len(report.paths)))
     if not report.entries:
         return text("report-clean", documents=documents)
-    counts = ", ".join(text(f"report-{level}", count=str(count)) for level, count in report.counts().items())
+    counts = ", ".join(
+        text(f"check-count-{level}", count=str(count)) for level, count in report.counts().items()
+    )
     return text("report-found", documents=documents, counts=counts)
 
 

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from resodoc.checks.check import Check
-from resodoc.model import Finding, Origin, Resolution, Span
+from resodoc.model import Finding, Origin, Resolution, Source, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`line` counts within the page (PDF) or the file (text), or is the paragraph's number (DOCX, HTML); `column` and lines
-    begin at 1, `stop_column` is the first behind the words. `start`, `end` are offsets in the document's text. `quote` is
-    the printed line, `mark` the words' place in it."""
+    """`line` counts within the page (PDF) or the file (text), or is the paragraph's number (DOCX, HTML); `column` and
+    lines begin at 1, `stop_column` is the first behind the words. `start`, `end` are offsets in the document's text.
+    `quote` is the printed line, `mark` the words' place in it."""
 
     path: str
     check: str
@@ -37,8 +37,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a report is made of: `checks` all that there are, `paths` the documents that were checked, `fails` the levels
-    that make the run fail."""
+    """What a report is made of: `checks` all that there are, `paths` the documents that were checked, `fails` the
+    levels that make the run fail."""
 
     entries: tuple[Entry, ...]
     checks: tuple[Check, ...]
@@ -62,35 +62,35 @@ def entries(
     findings: Sequence[Finding],
     fingerprints: Sequence[str],
     checks: Mapping[str, Check],
-    lines: Sequence[str] = (),
+    written: str | None = None,
 ) -> tuple[Entry, ...]:
-    """The findings of one document. `lines` are the file's own, where it is a text: columns are counted in them."""
+    """The findings of one document. `written` is the file's own text, where it is one: lines and columns are counted
+    in it."""
+    places = Places(resolution.source, written)
     return tuple(
-        _entry(resolution, finding, fingerprint, checks[finding.check], lines)
+        _entry(resolution, finding, fingerprint, checks[finding.check], places)
         for finding, fingerprint in zip(findings, fingerprints, strict=True)
     )
 
 
-def _entry(
-    resolution: Resolution, finding: Finding, fingerprint: str, check: Check, lines: Sequence[str]
-) -> Entry:
+def _entry(resolution: Resolution, finding: Finding, fingerprint: str, check: Check, places: Places) -> Entry:
     source, span = resolution.source, finding.span
-    first = _origin_at(source.origins, span.start)
-    last = _origin_at(source.origins, max(span.start, span.stop - 1)) or first
-    quoted = (
-        first.span if first else Span(0, source.text.find("\n") if "\n" in source.text else len(source.text))
-    )
+    last = max(span.start, span.stop - 1)
+    line, column = places.at(span.start)
+    stop_line, stop_column = places.at(last)
+    origin = places.origin(span.start)
+    quoted = origin.span if origin else Span(0, len(source.text))
     return Entry(
         path=source.name.encode("utf-8", "replace").decode("utf-8"),
         check=finding.check,
         level=finding.level,
         message=check.message(finding),
         suggestion=check.suggestion(finding),
-        page=first.page if first else None,
-        line=_line(first),
-        column=_column(source.text, first, span.start, lines),
-        stop_line=_line(last),
-        stop_column=_column(source.text, last, max(span.start, span.stop - 1), lines) + (len(span) > 0),
+        page=origin.page if origin else None,
+        line=line,
+        column=column,
+        stop_line=stop_line,
+        stop_column=stop_column + (len(span) > 0),
         start=span.start,
         end=span.stop,
         text=" ".join(source.slice(span).split()),
@@ -101,28 +101,40 @@ def _entry(
     )
 
 
-def _origin_at(origins: Sequence[Origin], at: int) -> Origin | None:
-    """The last origin that begins at or before `at`, else the first."""
-    index = bisect_right(origins, at, key=lambda origin: origin.span.start) - 1
-    return origins[max(0, index)] if origins else None
+class Places:
+    """Where in the file the characters of a document's text stand."""
+
+    def __init__(self, source: Source, written: str | None = None) -> None:
+        self._source = source
+        pages = written.replace("\r\n", "\n").replace("\r", "\n").split("\f") if written else []
+        self._pages = [page.split("\n") for page in pages]
+
+    def origin(self, at: int) -> Origin | None:
+        """The last that begins at or before `at`, else the first."""
+        origins = self._source.origins
+        index = bisect_right(origins, at, key=lambda origin: origin.span.start) - 1
+        return origins[max(0, index)] if origins else None
+
+    def at(self, at: int) -> tuple[int, int]:
+        """Line and column, from 1, of the character at `at`."""
+        origin = self.origin(at)
+        if origin is None:
+            return 1, at + 1
+        printed = self._source.text[origin.span.start : at + 1]
+        page, line = (origin.page or 1) - 1, origin.line or origin.paragraph or 1
+        if page >= len(self._pages) or line > len(self._pages[page]):
+            return line, max(1, len(printed))
+        above = sum(len(lines) - 1 for lines in self._pages[:page])
+        return above + line, _column(self._pages[page][line - 1], printed)
 
 
-def _line(origin: Origin | None) -> int:
-    return (origin and (origin.line or origin.paragraph)) or 1
-
-
-def _column(text: str, origin: Origin | None, at: int, lines: Sequence[str]) -> int:
-    """The column of the character at `at`: in the file's own line where that is known, else in the printed stretch."""
-    if origin is None:
-        return at + 1
-    printed = text[origin.span.start : max(origin.span.start, at) + 1]
-    if not origin.line or origin.line > len(lines):
-        return max(1, len(printed))
-    line, column = lines[origin.line - 1], -1
+def _column(line: str, printed: str) -> int:
+    """The column of the last character of `printed` in the file's own `line`, from which the reader left out indents,
+    doubled spaces and markdown's marks."""
+    column = -1
     for char in printed:
-        # The reader leaves out indents, doubled spaces and markdown's marks: step over what is not there.
         found = line.find(char, column + 1) if not char.isspace() else column
         if found < 0:
             return max(1, len(printed))
         column = found
-    return column + 1
+    return max(0, column) + 1

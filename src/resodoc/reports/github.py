@@ -5,6 +5,7 @@ docs.github.com, «Workflow commands for GitHub Actions»; a column is told only
 
 from __future__ import annotations
 
+from resodoc.reports.console import visible
 from resodoc.reports.entry import Entry, Report
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -24,7 +25,8 @@ def _command(entry: Entry) -> str:
 
 
 def _data(words: str) -> str:
-    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(escaped)
 
 
 def _property(words: str) -> str:

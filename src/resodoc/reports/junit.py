@@ -1,4 +1,4 @@
-"""JUnit XML: a suite a document, a test case a finding; one below the level that fails the run is a passed case that says so."""
+"""JUnit XML: a suite a document, a case a finding; what does not fail the run is a passed case that says so."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from resodoc.messages import text
-from resodoc.reports.console import summary
+from resodoc.reports.console import summary, visible
 from resodoc.reports.entry import Entry, Report
 
 _LIMIT = 60_000
@@ -38,7 +38,7 @@ def _row(entry: Entry) -> str:
     page = text("report-page", page=str(entry.page)) if entry.page else ""
     cells = (
         f"{entry.line}:{entry.column}{page}",
-        f"{text(f'level-{entry.level}')} `{entry.check}`",
+        f"{text(f'check-level-{entry.level}')} `{entry.check}`",
         f"{escaped(entry.message)}: {escaped(entry.text[:200])}" if entry.text else escaped(entry.message),
         escaped(entry.suggestion),
     )
@@ -47,4 +47,4 @@ def _row(entry: Entry) -> str:
 
 def escaped(words: str) -> str:
     """`words` as text and nothing else: HTML's and markdown's characters become references."""
-    return _MARKS.sub(lambda m: f"&#{ord(m.group())};", html.escape(" ".join(words.split())))
+    return _MARKS.sub(lambda m: f"&#{ord(m.group())};", html.escape(visible(" ".join(words.split()))))

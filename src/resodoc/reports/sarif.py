@@ -1,4 +1,4 @@
-"""SARIF 2.1.0 (OASIS), as GitHub's code scanning takes it: rules with their help, results with a region and a fingerprint."""
+"""SARIF 2.1.0 (OASIS), as GitHub's code scanning takes it: rules with help, results with a region and a fingerprint."""
 
 from __future__ import annotations
 
