@@ -11,6 +11,7 @@ from resodoc.readers.wrapped import Line
 
 _BAR = re.compile(r"(?<!\\)[|│┃║¦]")
 _RULE = re.compile(r"[\s|│┃║¦+:─━═┄┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╟╢╓╖╙╜╫╥╨-]*[─━═-]{3}[\s\S]*")
+_OUTER_BARS = re.compile(r"^\s*[|│┃║¦]|(?<!\\)[|│┃║¦]\s*$")
 _EDGE = "|│┃║¦+┌├└╔╠╚╒╞╘╟╓╙"
 
 Row = list[tuple[str, Line]]
@@ -53,4 +54,5 @@ def _row(lines: Sequence[Line]) -> Row:
 
 
 def _cells(line: Line) -> list[str]:
-    return [cell.strip().replace("\\|", "|") for cell in _BAR.split(line.text.strip(_EDGE + " \t"))] or [""]
+    inside = _OUTER_BARS.sub("", line.text)
+    return [cell.strip().replace("\\|", "|") for cell in _BAR.split(inside)]

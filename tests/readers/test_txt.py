@@ -1,0 +1,359 @@
+"""Plain texts as they come, and the paragraphs that are read from them."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resodoc.model import Source, Span
+from resodoc.readers import read_bytes
+from resodoc.readers.spacing import positions, tidy
+
+
+def source(text: str) -> Source:
+    return read_bytes(text.encode(), "решение.txt")
+
+
+def lines(text: str) -> list[str]:
+    return source(dedent(text).lstrip("\n")).text.split("\n")[:-1]
+
+
+SHAPES = {
+    "single lines stay as they are": (
+        """
+        РЕШЕНИЕ
+        1. Утвердить план работы комиссии по благоустройству на второе полугодие согласно приложению.
+        2. Рекомендовать руководителям предприятий, расположенных на территории поселения, провести субботник.
+        Председатель
+        """,
+        [
+            "РЕШЕНИЕ",
+            "1. Утвердить план работы комиссии по благоустройству на второе полугодие согласно приложению.",
+            "2. Рекомендовать руководителям предприятий, расположенных на территории поселения, провести субботник.",
+            "Председатель",
+        ],
+    ),
+    "wrapped with indents": (
+        """
+             1. Отделу жилищного хозяйства подготовить  предложения  о
+        порядке приема домов, построенных кооперативами,  и  представить
+        их на рассмотрение. Срок исполнения - 1 марта текущего года.
+             2. Контроль за исполнением настоящего распоряжения возло-
+        жить на заместителя главы администрации по вопросам городского
+        хозяйства.
+        """,
+        [
+            "1. Отделу жилищного хозяйства подготовить предложения о порядке приема домов, построенных кооперативами, "
+            "и представить их на рассмотрение. Срок исполнения - 1 марта текущего года.",
+            "2. Контроль за исполнением настоящего распоряжения возложить на заместителя главы администрации "
+            "по вопросам городского хозяйства.",
+        ],
+    ),
+    "a sentence that ends at a line's end goes on in its paragraph": (
+        """
+             1. Принять к сведению доклад о подготовке к отопительному
+        сезону. Отметить, что котельные посёлка готовы к работе вовремя.
+        Поручить отделу жилищного хозяйства закончить промывку сетей и
+        доложить о ней на следующем заседании коллегии администрации.
+             2. Опубликовать решение.
+        """,
+        [
+            "1. Принять к сведению доклад о подготовке к отопительному сезону. Отметить, что котельные посёлка готовы "
+            "к работе вовремя. Поручить отделу жилищного хозяйства закончить промывку сетей и доложить о ней на "
+            "следующем заседании коллегии администрации.",
+            "2. Опубликовать решение.",
+        ],
+    ),
+    "wrapped, paragraphs parted by blank lines": (
+        """
+        По итогам обсуждения участники совещания отметили, что работа по
+        созданию сети дошкольных учреждений идёт с отставанием от плана.
+
+        1. Управлению образования до 1 июля представить уточнённый план
+        ввода мест в детских садах.
+
+        2. Комитету по финансам предусмотреть средства на ремонт здания
+        бывшего общежития.
+        """,
+        [
+            "По итогам обсуждения участники совещания отметили, что работа по созданию сети дошкольных учреждений идёт "
+            "с отставанием от плана.",
+            "1. Управлению образования до 1 июля представить уточнённый план ввода мест в детских садах.",
+            "2. Комитету по финансам предусмотреть средства на ремонт здания бывшего общежития.",
+        ],
+    ),
+    "text that hangs on its label": (
+        """
+        1. Избрать председателем собрания Рябову Т.П., а секретарём собрания
+           Орлова В.Н., поручить им подписать протокол и представить его в
+           управляющую организацию.
+        2. Утвердить смету расходов на содержание общего имущества дома на
+           следующий год в сумме, предложенной правлением товарищества.
+        """,
+        [
+            "1. Избрать председателем собрания Рябову Т.П., а секретарём собрания Орлова В.Н., поручить им подписать "
+            "протокол и представить его в управляющую организацию.",
+            "2. Утвердить смету расходов на содержание общего имущества дома на следующий год в сумме, предложенной "
+            "правлением товарищества.",
+        ],
+    ),
+    "a number that goes on a sentence is no label": (
+        """
+             Внести изменения в приложение к постановлению и дополнить пункт
+        5. Положения словами о порядке учёта обращений граждан и их приёма в
+        выходные дни.
+             2. Опубликовать постановление в газете и разместить на сайте не
+        позднее десяти дней.
+        """,
+        [
+            "Внести изменения в приложение к постановлению и дополнить пункт 5. Положения словами о порядке учёта "
+            "обращений граждан и их приёма в выходные дни.",
+            "2. Опубликовать постановление в газете и разместить на сайте не позднее десяти дней.",
+        ],
+    ),
+    "captions part lines": (
+        """
+        СЛУШАЛИ: Иванова И.И. о ремонте.
+        РЕШИЛИ: отремонтировать крышу.
+        Срок: до 1 мая
+        Ответственный: Петров П.П.
+        """,
+        [
+            "СЛУШАЛИ: Иванова И.И. о ремонте.",
+            "РЕШИЛИ: отремонтировать крышу.",
+            "Срок: до 1 мая",
+            "Ответственный: Петров П.П.",
+        ],
+    ),
+    "letters set apart": (
+        "П О С Т А Н О  В Л Е Н И Е\nР Е Ш Е Н И Е  С О В Е Т А\n\nГлава администрации п о с т а н о в л я е т :",
+        ["ПОСТАНОВЛЕНИЕ", "РЕШЕНИЕ СОВЕТА", "Глава администрации постановляет:"],
+    ),
+    "tokens set apart": (
+        "1 . Провести проверку ( внеплановую ) , « горячую линию » .",
+        ["1. Провести проверку (внеплановую), «горячую линию»."],
+    ),
+    "a label alone above its text": (
+        "1.\nУтвердить план.\n\n2.\n\nОпубликовать.",
+        ["1. Утвердить план.", "2. Опубликовать."],
+    ),
+    "a bare number is a heading": ("1\n\nОб итогах года.", ["1", "Об итогах года."]),
+    "labels glued to the words stay": (
+        "1.Утвердить план.\n2)Опубликовать.",
+        ["1.Утвердить план.", "2)Опубликовать."],
+    ),
+    "a signature in columns": (
+        "Глава сельского поселения                         Н.К. Лосев\nСекретарь\t\tВ.А. Гусь",
+        ["Глава сельского поселения\tН.К. Лосев", "Секретарь\tВ.А. Гусь"],
+    ),
+    "a post of two lines": (
+        "Заместитель главы администрации\nпо социальным вопросам                    Н.К. Лосева",
+        ["Заместитель главы администрации по социальным вопросам\tН.К. Лосева"],
+    ),
+    "a date and a number": ("от 15.03.2030                        № 12", ["от 15.03.2030\t№ 12"]),
+    "justified lines have no columns": (
+        "Руководствуясь  статьёй   12   Устава     Энского      Района",
+        ["Руководствуясь статьёй 12 Устава Энского Района"],
+    ),
+    "a letterhead of two columns": (
+        """
+        Акционерное общество                  УТВЕРЖДАЮ
+        «Ромашка»                             Генеральный директор
+                                              ______ А.А. Кит
+
+        ПРИКАЗ
+        """,
+        [
+            "Акционерное общество",
+            "«Ромашка»",
+            "УТВЕРЖДАЮ",
+            "Генеральный директор",
+            "______ А.А. Кит",
+            "ПРИКАЗ",
+        ],
+    ),
+    "markdown": (
+        "# РЕШЕНИЕ\n\n**Совет** решил:  \n\n- 1\\) *Создать* [комиссию](https://example.org/a)."
+        "\n* второе\n> 3\\. Третье __дело__\n\n---\n«___» ____ 20__ г.",
+        [
+            "РЕШЕНИЕ",
+            "Совет решил:",
+            "1) Создать комиссию.",
+            "• второе",
+            "3. Третье дело",
+            "«___» ____ 20__ г.",
+        ],
+    ),
+    "bold over lines": ("**11-12\nМАЯ\n2030**\n\nДалее", ["11-12", "МАЯ", "2030", "Далее"]),
+    "asterisks that are no marks": (
+        "Сумма* указана без НДС**.\n* С учётом пени.",
+        ["Сумма* указана без НДС**.", "• С учётом пени."],
+    ),
+    "a line break that was meant": ("**О плане**  \n**работы совета**", ["О плане", "работы совета"]),
+    "blanks are fields": ("Срок: _____ Ответственные: _____", ["Срок: _____ Ответственные: _____"]),
+    "windows line ends and stray characters": (
+        "Реши\u00adли:\r\n1.\u00a0Начать\u200b работу.\r\n",
+        ["Решили:", "1. Начать работу."],
+    ),
+    "every kind of page end": (
+        "Поручить отделу подготовить отчёт о\n\f\nработе за год.\n\n2\n\f\nПринять",
+        ["Поручить отделу подготовить отчёт о работе за год.", "Принять"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_paragraphs(name: str) -> None:
+    text, expected = SHAPES[name]
+    assert lines(text) == expected
+
+
+def test_running_heads_of_pages_without_form_feeds() -> None:
+    pages = ["Первый пункт решения о подготовке к", "зиме, второй его абзац и", "2030 году, конец."]
+    text = "\n\n\n\n".join(f"ООО «Берёза»: протокол\n\n{page}" for page in pages)
+    assert (
+        source(text).text
+        == "Первый пункт решения о подготовке к зиме, второй его абзац и 2030 году, конец.\n"
+    )
+
+
+def test_a_running_head_that_says_draft_is_kept_as_a_mark() -> None:
+    text = "\f".join(f"ПРОЕКТ\n\n{number}. Решить вопрос." for number in "123")
+    assert (source(text).text, source(text).marks) == (
+        "1. Решить вопрос.\n2. Решить вопрос.\n3. Решить вопрос.\n",
+        ("ПРОЕКТ",),
+    )
+
+
+def test_repeated_fields_are_no_running_heads() -> None:
+    text = "\n\n\n\n".join(f"{number}. Провести работы.\n\nСрок: _____" for number in "1234")
+    assert source(text).text.count("Срок: _____") == 4
+
+
+def test_lines_and_pages_are_told() -> None:
+    read = source("РЕШЕНИЕ\n\n1. Начать.\f\nГлава")
+    assert [(read.slice(o.span), o.page, o.line) for o in read.origins] == [
+        ("РЕШЕНИЕ", 1, 1),
+        ("1. Начать.", 1, 3),
+        ("Глава", 2, 2),
+    ]
+    assert read.pages == 2
+
+
+def test_each_printed_line_of_a_paragraph_has_its_origin() -> None:
+    read = source("Поручить отделу обес-\nпечить приём граждан")
+    assert read.text == "Поручить отделу обеспечить приём граждан\n"
+    assert [(read.slice(o.span), o.line) for o in read.origins] == [
+        ("Поручить отделу обес", 1),
+        ("печить приём граждан", 2),
+    ]
+
+
+def test_alignment_is_told_by_blanks() -> None:
+    read = source(f"{'РЕШЕНИЕ':^72}\n\n{'Приложение':>72}\n\n" + "Текст " * 12)
+    assert [o.align for o in read.origins] == ["center", "right", None]
+
+
+def test_hidden_comments_leave_the_text() -> None:
+    read = source("<!-- resodoc: ignore a -->\n1. Начать.\n2. Кончить. <!-- b\nc -->\n3. Итог.\n<!-- d -->")
+    assert read.text == "1. Начать.\n2. Кончить.\n3. Итог.\n"
+    assert [(a.text, read.slice(a.span)) for a in read.annotations] == [
+        ("resodoc: ignore a", "1. Начать."),
+        ("b\nc", "2. Кончить."),
+        ("d", "3. Итог."),
+    ]
+    assert [o.line for o in read.origins] == [2, 3, 5]
+
+
+DRAWN = {
+    "markdown": """
+        | № | Мероприятие | Срок |
+        |---|:-----------:|-----:|
+        | I. Дороги | | |
+        | 1 | Ремонт моста | май |
+        """,
+    "a box": """
+        ┌───┬─────────────┬──────┐
+        │ № │ Мероприятие │ Срок │
+        ├───┴─────────────┴──────┤
+        │ I. Дороги              │
+        ├───┬─────────────┬──────┤
+        │ 1 │ Ре-         │ май  │
+        │   │ монт моста  │      │
+        └───┴─────────────┴──────┘
+        """,
+    "a box of ASCII": """
+        +---+-------------+------+
+        | № | Мероприятие | Срок |
+        +---+-------------+------+
+        | I. Дороги              |
+        +---+-------------+------+
+        | 1 | Ремонт      | май  |
+        |   | моста       |      |
+        +---+-------------+------+
+        """,
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_drawn_tables(name: str) -> None:
+    read = source(f"План:\n{dedent(DRAWN[name]).strip()}\nКонец.")
+    assert read.text == "План:\n№\tМероприятие\tСрок\nI. Дороги\n1\tРемонт моста\tмай\nКонец.\n"
+    assert [len(row) for row in read.tables[0].rows] == [3, 1, 3]
+
+
+words = st.sampled_from(
+    "отдел план решить, «срок» 1. 2) Совет: – и а с т Р Е ( ) __ * # | № 2030 г. Иванов И.И. Санкт- обес-".split(
+        " "
+    )
+)
+blanks = st.sampled_from(
+    [" ", "  ", "        ", "\n", "\n\n", "\n\n\n\n", "\f", "\t", "\u00a0", "\u00ad", "<!--", "-->", "**"]
+)
+texts = st.lists(st.one_of(words, blanks), max_size=60).map("".join)
+
+
+@given(texts)
+def test_no_letter_is_lost_or_invented(text: str) -> None:
+    """Whatever the shape, the letters and digits that are printed come out in order (comments and heads aside)."""
+    if "<!--" in text or not any(map(str.isalnum, text)):
+        return
+    printed = [char for char in text if char.isalnum()]
+    read = [char for char in source("Начало\n" + text).text.removeprefix("Начало") if char.isalnum()]
+    assert read == printed or len(printed) - len(read) in dropped_numbers(text)
+
+
+def dropped_numbers(text: str) -> range:
+    """Page numbers at form feeds may be dropped, and nothing else."""
+    return range(1, 1 + 4 * text.count("\f")) if "\f" in text else range(0)
+
+
+@given(texts)
+def test_origins_are_valid(text: str) -> None:
+    read = source("Начало\n" + text)
+    assert list(read.origins) == sorted(read.origins, key=lambda o: o.span)
+    covered = "".join(read.slice(o.span) for o in read.origins)
+    assert [c for c in covered if not c.isspace()] == [c for c in read.text if not c.isspace()]
+    assert all(a.span.stop <= b.span.start for a, b in zip(read.origins, read.origins[1:], strict=False))
+    assert all(a.span in Span(0, len(read.text)) for a in read.annotations)
+
+
+@given(texts)
+def test_reading_what_was_read_changes_nothing_in_a_line(text: str) -> None:
+    assert tidy(tidy(text)) == tidy(text)
+
+
+@given(texts)
+def test_positions_lead_to_the_same_character(text: str) -> None:
+    tidied = tidy(text)
+    at = positions(text, tidied)
+    assert at[-1] == len(tidied)
+    assert all(tidied[at[n]] == char for n, char in enumerate(text) if char.isalnum())
+
+
+def test_a_long_line_takes_linear_time() -> None:
+    text = "а б " * 50_000 + "( " * 50_000 + "** " * 50_000 + "[" * 50_000
+    assert len(source(text).text) > 100_000
