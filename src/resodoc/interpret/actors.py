@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from resodoc.language.names import in_nominative, tidy
-from resodoc.language.persons import PersonName, is_oblique, person_at
+from resodoc.language.persons import PersonName, name_fits, person_at
 from resodoc.language.phrases import Phrase, in_case, phrase
 from resodoc.language.tails import DASHES, after_separator, is_infinitive
 from resodoc.language.tokens import Token, tokens
@@ -179,7 +179,7 @@ def bracket_person(token: Token) -> str | None:
     inside = tokens(token.text[1:-1].strip())
     for case in ("nomn", "datv", "accs", "ablt"):
         named = person_at(inside, 0, case, lone=True)
-        if named and named.next == len(inside) and (case != "nomn" or not is_oblique(inside[0])):
+        if named and named.next == len(inside) and name_fits(inside, 0, case):
             return named.name
     return None
 

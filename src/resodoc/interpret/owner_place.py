@@ -85,6 +85,11 @@ def _lexicon(rules: tuple[Rule, ...]) -> tuple[Lexicon, dict[str, Rule]]:
     return kinds, ids
 
 
+def lexicon(rules: tuple[Rule, ...]) -> Lexicon:
+    """The nouns that name actors, by lemma, as the owners' rules list them."""
+    return _lexicon(rules)[0]
+
+
 def place(passage: Passage, rules: tuple[Rule, ...]) -> Place:
     """`passage` as the owners' rules read it."""
     kinds, ids = _lexicon(rules)

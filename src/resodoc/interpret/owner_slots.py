@@ -7,7 +7,7 @@ import re
 from resodoc.interpret.actors import Actor, actors
 from resodoc.interpret.owner_place import Place
 from resodoc.language.names import tidy
-from resodoc.language.persons import is_oblique
+from resodoc.language.persons import name_fits
 from resodoc.language.tails import DASHES, is_infinitive
 from resodoc.model import Found, Match, Owner, Span
 
@@ -40,7 +40,7 @@ def of_list(at: Place) -> tuple[Found[Owner], ...]:
 
 def listed(at: Place, i: int) -> tuple[Actor, ...]:
     """The actors of a list that stands by itself from token `i` on, in whatever case it has."""
-    oblique = i < len(at.tokens) and is_oblique(at.tokens[i])
+    oblique = i < len(at.tokens) and not name_fits(at.tokens, i, "nomn")
     for case in ("datv", "accs", "ablt", "gent") if oblique else ("nomn", "datv", "accs", "ablt"):
         if found := actors(at.reading(case, lone=True, lines=True), i):
             return found

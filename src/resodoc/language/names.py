@@ -62,11 +62,11 @@ def nominative(text: str, case: str | None = None) -> str:
     found = [f for c in cases if (f := phrase(pieces, 0, c))]
     if not found:
         return tidy(text)
-    best = max(found, key=lambda f: (f.next, _likelihood(f)))
+    best = max(found, key=lambda f: (f.next, likelihood(f)))
     return tidy(in_nominative(text, best) + text[best.stop :])
 
 
-def _likelihood(found: Phrase) -> float:
+def likelihood(found: Phrase) -> float:
     """How likely the head has the case and number that it is read in."""
     of_head = [r for r in found.core.head.readings if (r.case, r.number) == (found.core.case, found.core.number)]
     return sum(r.score for r in of_head)

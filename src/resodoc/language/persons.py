@@ -90,6 +90,7 @@ _ENDINGS: dict[str, _Endings] = {
 _FIXED = re.compile(r"(?:(?<![ое]г)о|э|[иы]х|дзе|швили|заде|оглы|кызы)$")
 _SURNAME_LIKE = re.compile(r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой|ая|ого|ому|им|ую)|енко|ук|юк|ич|ян|дзе|швили)(?:а|у|ой|ым|е|ом)?$")
 _OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|у|ым)$|[сц]к(?:ого|ому|им|ую)$")
+_NOMINATIVE = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$")
 _DASHES = "-‐‑–"
 
 
@@ -165,14 +166,14 @@ def _is_surname(token: Token, case: str | None = None) -> bool:
     return not morph.known(token.text) and bool(_SURNAME_LIKE.search(token.text.lower()))
 
 
-def is_oblique(token: Token) -> bool:
-    """Whether a surname cannot be a nominative: «Ивановой», «Петрову»."""
-    if token.kind != "word":
-        return False
-    surnames = [r for r in token.readings if "Surn" in r.grammemes]
+def name_fits(tokens: Sequence[Token], i: int, case: str) -> bool:
+    """Whether the surname of the name at token `i` can stand in `case`: «Ивановой» is no nominative. What the dictionary
+    does not know can."""
+    token = tokens[i + 1] if tokens[i].kind == "initials" and i + 1 < len(tokens) else tokens[i]
+    surnames = [r for r in token.readings if "Surn" in r.grammemes and r.number == "sing"]
     if surnames:
-        return all(r.case != "nomn" for r in surnames)
-    return bool(_OBLIQUE.search(token.text.lower()))
+        return any(r.case == case for r in surnames)
+    return not (_OBLIQUE if case == "nomn" else _NOMINATIVE).search(token.text.lower())
 
 
 def _is_lone_surname(token: Token, case: str) -> bool:
@@ -195,8 +196,9 @@ def _full_name_end(tokens: Sequence[Token], i: int, end: int, case: str) -> int 
         return i + 3
     if kinds[:2] == ["name", "patronymic"]:
         return i + 3 if len(kinds) > 2 and _surnamish(tokens[i + 2]) else i + 2
-    if sorted(kinds[:2]) == ["name", "surname"] and _is_surname(tokens[i if kinds[0] == "surname" else i + 1]):
-        return i + 2
+    if sorted(kinds[:2]) == ["name", "surname"]:
+        family = tokens[i if kinds[0] == "surname" else i + 1]
+        return i + 2 if _is_surname(family, case) else None
     return None
 
 
@@ -212,18 +214,25 @@ def _kind_of_name(token: Token, case: str) -> str:
 def _named(tokens: Sequence[Token], start: int, end: int, case: str, lone: bool = False) -> PersonName:
     """The name of tokens `start`..`end`: given names first, for they show the gender that the surname needs."""
     words = [t for t in tokens[start:end] if t.kind == "word"]
-    given = {t.start: given_name(t.text, case) for t in words if _kind_of_name(t, case) != "surname"} if len(words) > 1 else {}
-    gender = next((g for _, g in given.values() if g), None)
+    kinds = {t.start: _kind_of_name(t, case) if len(words) > 1 else "surname" for t in words}
+    gender = _gender([t.text for t in words if kinds[t.start] == "patronymic"], case)
+    gender = gender or _gender([t.text for t in words if kinds[t.start] == "name"], case)
     text, at = "", tokens[start].start
     for token in tokens[start:end]:
         text += " " if token.start > at else ""
-        text += given[token.start][0] if token.start in given else _put(token, case, gender)
+        text += _put(token, case, gender, kinds.get(token.start))
         at = token.stop
     return PersonName(text, tokens[start].start, tokens[end - 1].stop, end, lone)
 
 
-def _put(token: Token, case: str, gender: str | None) -> str:
-    return surname(token.text, case, gender) if token.kind == "word" else token.text
+def _gender(given: Sequence[str], case: str) -> str | None:
+    return next((g for form in given if (g := given_name(form, case)[1])), None)
+
+
+def _put(token: Token, case: str, gender: str | None, kind: str | None) -> str:
+    if kind is None:
+        return token.text
+    return surname(token.text, case, gender) if kind == "surname" else given_name(token.text, case, gender)[0]
 
 
 def surname(form: str, case: str, gender: str | None = None) -> str:
@@ -267,11 +276,11 @@ def _by_ending(form: str, case: str, gender: str | None) -> str:
     return form
 
 
-def given_name(form: str, case: str) -> tuple[str, str | None]:
+def given_name(form: str, case: str, gender: str | None = None) -> tuple[str, str | None]:
     """A first name or patronymic in the nominative, and the gender it shows; `None` when it is neither."""
     for reading in morph.readings(form):
         kinds = reading.grammemes & {"Name", "Patr"}
-        if kinds and reading.case == case and reading.number == "sing":
+        if kinds and reading.case == case and reading.number == "sing" and gender in (None, reading.gender):
             only = frozenset({case, "sing", reading.gender} - {None} | kinds)
             found = morph.inflect(form, frozenset({"nomn"}), only) or form.lower()
             return recase(form, found), reading.gender

@@ -21,6 +21,7 @@ NO_HEADS: Heads = {}
 _CASES = {"loct": ("loct", "loc2"), "gent": ("gent", "gen2"), "accs": ("accs", "acc2")}
 _ADJECTIVE = frozenset(("ADJF", "PRTF"))
 _FUNCTION = frozenset(("PREP", "CONJ", "PRCL", "ADVB", "INTJ", "PRED", "COMP", "GRND", "NPRO"))
+_NAMES = frozenset(("Name", "Surn", "Patr"))
 _SUBSTANTIVE = frozenset(
     "ответственный дежурный управляющий заведующий учащийся участковый присутствующий престарелый несовершеннолетний "
     "больной безработный пострадавший осужденный".split()
@@ -147,14 +148,14 @@ def _head(tokens: Sequence[Token], j: int, case: str, modifiers: list) -> Core |
     nouns = [r for r in in_case(token, case, ("NOUN",)) if all(_agreeing(rs, r, modifiers) for _, rs in modifiers)]
     if not nouns or (in_case(token, case, _ADJECTIVE) and _noun_follows(tokens, j + 1, case)):
         return None
-    reading = next((r for r in nouns if "anim" in r.grammemes and not r.grammemes & {"Name", "Surn"}), nouns[0])
+    reading = next((r for r in nouns if "anim" in r.grammemes and not r.grammemes & _NAMES), nouns[0])
     words = [_inflected(t, _agreeing(rs, reading, modifiers)[0], reading) for t, rs in modifiers]
     return Core(
         token,
         reading.lemma,
         case,
         reading.number or "sing",
-        "anim" in reading.grammemes,
+        "anim" in reading.grammemes and not reading.grammemes & _NAMES,
         False,
         (*words, _inflected(token, reading)),
         j + 1,

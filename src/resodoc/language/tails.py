@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -39,6 +40,8 @@ _CASE_OF = {"с": "ablt", "за": "accs", "в": "loct", "к": "datv", "от": "g
 _LOCAL = frozenset("представитель уполномоченный филиал отделение управление инспекция служба отдел орган фонд".split())
 # Participles that are offices, with the case of their object: «исполняющий обязанности», «заведующий хозяйством».
 _GOVERNS = {"исполняющий": "accs", "заведующий": "ablt", "управляющий": "ablt", "командующий": "ablt", "ведающий": "ablt"}
+# «управления (программ) и бюджетирования»: a bracket of a few small words may stand inside a name.
+_INSERTED = re.compile(r"\([а-яё -]{1,60}\)")
 _MAX_CLAUSE = 40
 
 
@@ -78,6 +81,8 @@ def _step(walk: _Walk, j: int) -> int | None:
     token = walk.tokens[j]
     if token.kind == "quote":
         return j + 1
+    if token.kind == "bracket":
+        return _step(walk, j + 1) if j + 1 < len(walk.tokens) and _INSERTED.fullmatch(token.text) else None
     if token.kind == "number":
         return j + 1 if token.text[0] in "№N" else None
     if token.text in DASHES:
@@ -114,6 +119,8 @@ def _dependant(walk: _Walk, j: int) -> int | None:
         walk.noun = nouns[0].lemma if nouns else walk.noun
         walk.cases = walk.cases if "gent" in walk.cases else ["gent", *walk.cases]
         return j + 1
+    if _half_of_adjective(walk.tokens, j):
+        return j + 2
     if _proper(walk, j):
         walk.plain = walk.tokens[j - 1].stop if walk.plain is None else walk.plain
         walk.noun = _lemma(token)
@@ -121,6 +128,13 @@ def _dependant(walk: _Walk, j: int) -> int | None:
     if walk.noun.endswith(("ние", "ство")) and (found := core(walk.tokens, j, "ablt")):
         return walk.accept(found, "ablt")
     return None
+
+
+def _half_of_adjective(tokens: Sequence[Token], j: int) -> bool:
+    """«торгово - промышленной»: a compound printed with blanks around its hyphen."""
+    if j + 2 >= len(tokens) or tokens[j + 1].text not in DASHES or not tokens[j].text.lower().endswith(("о", "е")):
+        return False
+    return bool(in_case(tokens[j + 2], "gent", ("ADJF",)))
 
 
 def _proper(walk: _Walk, j: int) -> bool:
@@ -242,7 +256,7 @@ def _participial(walk: _Walk, k: int) -> int | None:
         if tokens[end].text in (",", ":", ";", ".", "\n") or tokens[end].text in DASHES or is_infinitive(tokens[end]):
             break
     else:
-        return None
+        end = min(len(tokens), k + _MAX_CLAUSE)
     reading = fits[0]
     wanted = frozenset({reading.pos, reading.case, reading.number, reading.gender} - {None})
     walk.words.append(Inflected(tokens[k], wanted, head.number, reading.gender))

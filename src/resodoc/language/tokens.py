@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from resodoc.language import morph
+from resodoc.language.quotes import quotations
 
-# The longest quotation or bracket taken as one piece: beyond it a mark without its partner is likelier.
-_MAX_ENCLOSED = 600
-_CLOSING = {"«": "»", "„": "“", "“": "”", '"': '"', "(": ")"}
+_MAX_BRACKET = 400
+"""The longest bracket taken as one piece: beyond it a bracket without its partner is likelier."""
 
 # Shortened words keep their full stop, so that it ends no sentence. Lower case only: «Г.» is an initial.
 _SHORT = r"(?:вр\. ?и|и)\. ?о\.|т\. ?[дпек]\.|(?:[Зз]ам|[Нн]ач|[Пп]ом|[Гг]л|[Сс]т|[Мм]л|[Оо]тв|им|св|обл|ул|просп|пос|гг?|пгт|р|дер|[дспх])\."
@@ -43,43 +43,26 @@ class Token:
 def tokens(text: str, start: int = 0, stop: int | None = None) -> tuple[Token, ...]:
     """The tokens of `text[start:stop]`, left to right."""
     end = len(text) if stop is None else stop
+    quoted = {span.start: span.stop for span in quotations(text, start, end)}
     out: list[Token] = []
     at = start
     while piece := _PIECE.search(text, at, end):
-        kind, at = piece.lastgroup or "mark", piece.end()
-        if kind == "mark" and (close := _enclosed(text, piece.start(), end)):
-            kind, at = "bracket" if piece.group() == "(" else "quote", close
+        kind, begin, at = piece.lastgroup or "mark", piece.start(), piece.end()
+        if begin in quoted:
+            kind, at = "quote", quoted[begin]
+        elif piece.group() == "(" and (close := _closing(text, begin, end)):
+            kind, at = "bracket", close
         elif kind == "short":
             kind = "word"
-        out.append(Token(kind, text[piece.start() : at], piece.start(), at))
+        out.append(Token(kind, text[begin:at], begin, at))
     return tuple(out)
 
 
-def _enclosed(text: str, start: int, end: int) -> int | None:
-    """Where what opens at `start` closes (after its closing mark), `None` when it opens nothing or never closes.
-
-    Quotations nest, and a text often closes two with one mark: a line's end closes what is still open.
-    """
-    opening = text[start]
-    closing = _CLOSING.get(opening)
-    if closing is None or (opening == closing and not _opens(text, start)):
-        return None
+def _closing(text: str, start: int, end: int) -> int | None:
+    """Where the bracket that opens at `start` is closed (behind its partner), `None` when it is not."""
     depth = 0
-    last = None
-    for at in range(start, min(end, start + _MAX_ENCLOSED)):
-        char = text[at]
-        if char == "\n":
-            break
-        if char == opening and (opening != closing or _opens(text, at)):
-            depth += 1
-        elif char == closing:
-            depth -= 1
-            last = at + 1
-            if depth == 0:
-                return last
-    return last
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether a straight quote at `at` opens a quotation: nothing before it, a word right after."""
-    return (at == 0 or not text[at - 1].isalnum() and text[at - 1] not in ".,;:!?") and text[at + 1 : at + 2].isalnum()
+    for at in range(start, min(end, start + _MAX_BRACKET)):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if depth == 0:
+            return at + 1
+    return None

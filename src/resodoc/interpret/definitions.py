@@ -1,0 +1,151 @@
+"""Short names that a document defines: «Министерство культуры области (далее – Министерство)»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from resodoc.language.names import in_nominative, likelihood, tidy
+from resodoc.language.persons import name_fits, person_at
+from resodoc.language.phrases import Core, Phrase, core, in_case, phrase
+from resodoc.language.tokens import Token, tokens
+from resodoc.match import Passage, match
+from resodoc.model import Definition, Found, Match, Span
+from resodoc.rulepack import RuleSet
+
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_REACH = 1200
+"""Characters before the bracket that the expansion is looked for in."""
+_ENDS = frozenset((".", ";", "\n"))
+_PARTED = re.compile('[-:,"]|соответственно')
+# Words before the head that point at this text and belong to no name.
+_POINTING = frozenset("прилагаемый настоящий указанный данный следующий вышеуказанный нижеследующий этот тот такой прилагать указать следовать назвать".split())
+# «в целях …», «в рамках …» stand as prepositions.
+_AS_PREPOSITION = frozenset("цель рамка соответствие ход случай отношение часть связь лицо вид порядок итог".split())
+_QUOTES = "«»„“”\" "
+_MIN_PREFIX = 3
+
+
+def find(passage: Passage, rules: RuleSet) -> tuple[Found[Definition], ...]:
+    """The short names defined in the passage with what they stand for, in the nominative and cut at its first word."""
+    return tuple(f for m in match(rules.of("definitions"), passage) for f in _defined(passage, m))
+
+
+def _defined(passage: Passage, m: Match) -> list[Found[Definition]]:
+    text, term = passage.source.text, m.groups["term"]
+    if text[term.start].islower() and not _PARTED.search(passage.folded, m.span.start, term.start):
+        return []  # «(далее следует перечень)»: neither a dash nor a capital makes it a name
+    before = _clause(tokens(text, max(passage.span.start, m.span.start - _REACH), m.span.start))
+    terms = [t.strip(_QUOTES) for t in re.split(r"\s*(?:,|\sи\s)\s*", text[term.start : term.stop])]
+    spelled = [(t, _expansion(text, before, t, m.span.start, last=t is terms[-1])) for t in terms]
+    if len(terms) > 1 and not all(expansion for _, expansion in spelled):
+        whole = text[term.start : term.stop].strip(_QUOTES)
+        spelled = [(whole, _expansion(text, before, whole, m.span.start, last=True))]
+    return [Found(m.span, Definition(t, e), m.rule.id, 0.9) for t, expansion in spelled if (e := expansion or _nearest(text, before))]
+
+
+def _clause(before: Sequence[Token]) -> Sequence[Token]:
+    """The tokens behind the last end of a sentence, without marks at their own end."""
+    last = max((i for i, t in enumerate(before) if t.text in _ENDS), default=-1)
+    stop = len(before)
+    while stop > last + 1 and before[stop - 1].kind == "mark":
+        stop -= 1
+    return before[last + 1 : stop]
+
+
+def _expansion(text: str, before: Sequence[Token], term: str, stop: int, last: bool) -> str | None:
+    """What `term` stands for: the words before it whose head is its noun, or whose letters it is made of. The `last`
+    of several terms reaches to the bracket, the others as far as their phrase."""
+    head = _term_head(term)
+    for i in range(len(before) - 1, -1, -1):
+        if before[i].kind == "word" and _starts_with(before, i, term, head):
+            return _cut(text, before, i, stop, last, head)
+    inside = next((t for t in reversed(before) if t.kind == "quote" and head and head.lemma in t.text.lower()), None)
+    if inside is None:
+        return None
+    return _expansion(text, tokens(text, inside.start + 1, inside.stop - 1), term, inside.stop - 1, last=True)
+
+
+def _term_head(term: str) -> Core | None:
+    pieces = tokens(term)
+    return next((c for case in CASES if (c := core(pieces, 0, case)) and not c.acronym), None)
+
+
+def _starts_with(before: Sequence[Token], i: int, term: str, head: Core | None) -> bool:
+    """Whether the expansion's head, or its first word, stands at token `i`."""
+    word = before[i].text.lower()
+    if term.isupper() and len(term) > 1 and term.isalpha():
+        return _spells(before, i, term.lower())
+    if head and any(r.pos == "NOUN" and r.lemma == head.lemma for r in before[i].readings):
+        return True
+    first = term.split()[0].lower()
+    known_head = head is not None and any(_has_lemma(t, head.lemma) for t in before)
+    alike = len(first) > _MIN_PREFIX and word[:_MIN_PREFIX] == first[:_MIN_PREFIX]
+    return alike and not known_head and before[i].readings[0].pos in ("NOUN", "ADJF")
+
+
+def _has_lemma(token: Token, lemma: str) -> bool:
+    return any(r.pos == "NOUN" and r.lemma == lemma for r in token.readings)
+
+
+def _spells(before: Sequence[Token], i: int, letters: str) -> bool:
+    """Whether the words from token `i` to the bracket begin with the letters of an acronym, function words passed over."""
+    initials = [part[0] for t in before[i:] if t.kind == "word" for part in t.text.lower().split("-")]
+    if not initials or initials[0] != letters[0]:
+        return False
+    at = 0
+    for initial in initials:
+        if at < len(letters) and initial == letters[at]:
+            at += 1
+    return at == len(letters)
+
+
+def _cut(text: str, before: Sequence[Token], i: int, stop: int, last: bool, head: Core | None) -> str | None:
+    """The phrase whose head or first word is token `i`, from its first modifier on, in the nominative."""
+    readings = []
+    for case in CASES:
+        k = i
+        while k and (found := core(before, k - 1, case)) and found.next > i and not _points(before[k - 1], case):
+            k -= 1
+        found = phrase(before, k, case)
+        if found and found.core.next > i:
+            agrees = head is None or found.core.lemma != head.lemma or found.core.number == head.number
+            readings.append((agrees, i - k, likelihood(found), k, found))
+    if not readings:
+        return None
+    best = max(readings, key=lambda r: r[:3])[-1]
+    rest = text[best.stop : stop] if last else ""
+    return tidy(in_nominative(text, best) + rest).strip(" ,")
+
+
+def _points(token: Token, case: str) -> bool:
+    return any(r.lemma in _POINTING for r in in_case(token, case, ("ADJF", "PRTF", "NPRO")))
+
+
+def _nearest(text: str, before: Sequence[Token]) -> str | None:
+    """Without any likeness to the term: the phrase or person that ends at the bracket, the longest, or the longest that
+    begins with a capital inside the sentence."""
+    reaching: list[tuple[int, str]] = []
+    for k in range(_after_colon(before), len(before)):
+        if found := _ending_at(text, before, k):
+            reaching.append((k, found))
+    named = [found for k, found in reaching if k and before[k].text[0].isupper()]
+    return next(iter(named or [found for _, found in reaching]), None)
+
+
+def _after_colon(before: Sequence[Token]) -> int:
+    return max((i + 1 for i, t in enumerate(before) if t.text == ":"), default=0)
+
+
+def _ending_at(text: str, before: Sequence[Token], k: int) -> str | None:
+    """What begins at token `k` and ends with the last, in the nominative."""
+    best: Phrase | None = None
+    for case in CASES:
+        named = person_at(before, k, case)
+        if named and named.next == len(before) and name_fits(before, k, case):
+            return named.name
+        found = phrase(before, k, case)
+        if found is None or found.next < len(before) or _points(before[k], case) or found.core.lemma in _AS_PREPOSITION:
+            continue
+        best = max((f for f in (best, found) if f), key=likelihood)
+    return tidy(in_nominative(text, best)) if best else None
