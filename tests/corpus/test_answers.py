@@ -6,9 +6,9 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
-import check
-import office
 import pytest
+
+from tests.corpus import check, office
 
 
 @pytest.mark.parametrize("answer", check.answers(), ids=lambda p: f"{p.parent.parent.name}-{p.stem}")
