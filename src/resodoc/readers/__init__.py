@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -30,15 +31,23 @@ FORMATS = {
     ".doc": "office",
     ".rtf": "office",
     ".odt": "office",
+    ".png": "ocr",
+    ".jpg": "ocr",
+    ".jpeg": "ocr",
+    ".tif": "ocr",
+    ".tiff": "ocr",
 }
 """Suffix → the module of this package that reads it."""
 
-KNOWN_SUFFIXES = frozenset(FORMATS)
+KNOWN_SUFFIXES = frozenset(suffix for suffix, module in FORMATS.items() if module != "ocr")
+"""What a folder is searched for: a picture is a document only if its name is given."""
+
 MAX_BYTES = 200 * 1024 * 1024
 
 # «Протокол от 12.03» has no suffix: a suffix begins with a letter.
 _SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,5}$")
 _SAME = {".text": ".txt", ".md": ".txt", ".docm": ".docx", ".htm": ".html", ".mhtml": ".mht"}
+_SAME |= {".jpeg": ".jpg", ".tiff": ".tif"}
 _DEFAULTS = ReadOptions()
 
 
@@ -62,6 +71,16 @@ def read(path: Path, options: ReadOptions = _DEFAULTS, name: str | None = None) 
     except OSError as error:
         raise ReadError("read-failed", name=name, problem=error.strerror or error) from error
     return read_bytes(data, name, options)
+
+
+def prepare(paths: Iterable[Path]) -> None:
+    """Let LibreOffice convert all the DOC, RTF and ODT among `paths` in one start, for a start takes longer than a
+    document. Raises nothing: what is wrong with a document is said when it is read."""
+    chosen = [path for path in paths if FORMATS.get(path.suffix.lower()) == "office"]
+    if len(chosen) > 1:
+        from resodoc.readers import office
+
+        office.prepare(chosen)
 
 
 def read_bytes(data: bytes, name: str, options: ReadOptions = _DEFAULTS) -> Source:

@@ -31,7 +31,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Source:
 def _parsed(text: str, name: str):
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as error:

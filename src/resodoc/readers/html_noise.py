@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 Element = Any  # lxml's, which is imported only where a page is read
@@ -33,14 +34,25 @@ _MIN_LINKS, _LINKED, _ALL_LINKED = 3, 0.6, 0.9
 _MAX_MENU_ITEM = 40  # characters that the texts of links in a menu have on average
 
 
+@dataclass(slots=True)
+class Weight:
+    """What an element holds: characters without blanks, those in links, links, and blocks inside it."""
+
+    text: int = 0
+    linked: int = 0
+    links: int = 0
+    blocks: int = 0
+
+
 def strip(root: Element) -> Element:
     """The element to read: `root`, or the one that holds the page's main text; noise is dropped from the tree."""
-    for element in [e for e in root.iter("*") if _is_hidden(e) or e.tag in _TAGS]:
+    for element in [e for e in root.iter("*") if e is not root and (_is_hidden(e) or e.tag in _TAGS)]:
         _drop(element)
-    main = _main(root)
-    total = len(_text(main)) or 1
-    for element in list(main.iter(*_BLOCKS, "header", "footer")):
-        if element is not main and _is_noise(element, total):
+    weights = _weights(root)
+    main = _main(root, weights)
+    total = weights[main].text
+    for element in [e for e in main.iter(*_BLOCKS, "header", "footer") if e is not main]:
+        if _is_noise(element, weights[element], total):
             _drop(element)
     return main
 
@@ -50,16 +62,32 @@ def _drop(element: Element) -> None:
         element.drop_tree()
 
 
-def _text(element: Element) -> str:
-    return " ".join(element.text_content().split())
+def _weights(root: Element) -> dict[Element, Weight]:
+    """The weight of each element, summed up from the leaves in one go: pages may be nested deeply."""
+    weights = {element: Weight() for element in root.iter("*")}
+    for element in reversed(weights):
+        own = weights[element]
+        own.text += _length(element.text) + sum(_length(child.tail) for child in element)
+        if element.tag == "a":
+            own.linked, own.links = own.text, 1
+        parent = weights.get(element.getparent())
+        if parent is not None:
+            parent.text += own.text
+            parent.linked += own.linked
+            parent.links += own.links
+            parent.blocks += own.blocks + (element.tag in _BLOCKS)
+    return weights
 
 
-def _main(root: Element) -> Element:
+def _length(text: str | None) -> int:
+    return sum(map(len, text.split())) if text else 0
+
+
+def _main(root: Element, weights: dict[Element, Weight]) -> Element:
     """The only <main> or <article> of the page if it holds a good part of its text, else the page."""
-    total = len(_text(root))
     for path in (".//main|.//*[@role='main']", ".//article"):
         found = root.xpath(path)
-        if len(found) == 1 and len(_text(found[0])) >= _MAIN_SHARE * total:
+        if len(found) == 1 and weights[found[0]].text >= _MAIN_SHARE * weights[root].text:
             return found[0]
     return root
 
@@ -72,23 +100,21 @@ def _is_hidden(element: Element) -> bool:
     )
 
 
-def _is_noise(element: Element, total: int) -> bool:
-    if element.tag == "header" and element.find(".//h1") is not None:
-        return False
-    length = len(_text(element))
-    if length > _MAX_NOISE_SHARE * total:
+def _is_noise(element: Element, weight: Weight, total: int) -> bool:
+    if weight.text > _MAX_NOISE_SHARE * total or (
+        element.tag == "header" and element.find(".//h1") is not None
+    ):
         return False
     if element.tag in ("header", "footer"):
         return True
     named = element.tag != "p" and _NAMED.search(f"{element.get('class', '')} {element.get('id', '')}")
-    return bool(named) or _is_menu(element, length)
+    return bool(named) or _is_menu(element, weight)
 
 
-def _is_menu(element: Element, length: int) -> bool:
+def _is_menu(element: Element, weight: Weight) -> bool:
     """Whether a block is little more than short links: at least three, and nearly all of its text where it has no
     blocks inside it, for a paragraph may well cite three laws."""
-    links = [len(_text(a)) for a in element.iter("a")]
-    if len(links) < _MIN_LINKS or sum(links) > _MAX_MENU_ITEM * len(links):
+    if weight.links < _MIN_LINKS or weight.linked > _MAX_MENU_ITEM * weight.links:
         return False
-    inline = element.tag not in _LISTS and next(element.iterdescendants(*_BLOCKS), None) is None
-    return sum(links) >= (_ALL_LINKED if inline else _LINKED) * length
+    inline = element.tag not in _LISTS and not weight.blocks
+    return weight.linked >= (_ALL_LINKED if inline else _LINKED) * weight.text

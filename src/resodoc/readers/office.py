@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +21,9 @@ from resodoc.readers.options import ReadOptions
 from resodoc.readers.sniff import sniff
 
 TIMEOUT = 120.0
-"""Seconds for one start, and a second more for each document in it."""
+"""Seconds for one start."""
+
+_BATCH = 40
 
 _PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -36,15 +40,34 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 """No macro runs, and no link in a document is followed."""
 
 
+_ready: dict[str, bytes] = {}
+"""What `prepare` has converted and nobody has read yet: SHA-256 of the document → DOCX."""
+
+
 def read(data: bytes, name: str, options: ReadOptions) -> Source:
     """A DOC, RTF or ODT. Raises ReadError when LibreOffice is missing, takes too long or fails."""
-    source = docx.read(convert({name: data})[name], name, options)
-    return replace(source, format=_suffix(data, name).lstrip("."))
+    converted = _ready.pop(_key(data), None) or convert({name: data}).get(name)
+    if converted is None:
+        raise ReadError("read-libreoffice-failed", name=name)
+    return replace(docx.read(converted, name, options), format=_suffix(data, name).lstrip("."))
+
+
+def prepare(paths: Sequence[Path]) -> None:
+    """Convert many documents for the reads that follow, a batch in one start; one that fails is tried again by itself
+    when it is read."""
+    for first in range(0, len(paths), _BATCH):
+        batch = paths[first : first + _BATCH]
+        with suppress(ReadError, OSError):
+            documents = {str(path): path.read_bytes() for path in batch if path.is_file()}
+            converted = convert(documents) if documents else {}
+            _ready.update({_key(documents[name]): made for name, made in converted.items()})
 
 
 def convert(documents: Mapping[str, bytes], timeout: float = TIMEOUT) -> dict[str, bytes]:
-    """Each document as a DOCX, all in one start of LibreOffice; one that it cannot open is left out, unless it is the
-    only one. Raises ReadError when LibreOffice is missing or takes longer than `timeout` seconds."""
+    """Each document, by its name, as a DOCX, all in one start of LibreOffice; those that it cannot open are left out.
+
+    Raises ReadError when LibreOffice is missing or takes longer than `timeout` and a second for each document.
+    """
     first = next(iter(documents))
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
@@ -58,10 +81,11 @@ def convert(documents: Mapping[str, bytes], timeout: float = TIMEOUT) -> dict[st
             path.write_bytes(documents[name])
         _run(program, folder, list(inputs.values()), timeout + len(inputs), first)
         outputs = {name: Path(folder, "out", f"{path.stem}.docx") for name, path in inputs.items()}
-        made = {name: path.read_bytes() for name, path in outputs.items() if path.is_file()}
-    if not made and len(documents) == 1:
-        raise ReadError("read-libreoffice-failed", name=first)
-    return made
+        return {name: path.read_bytes() for name, path in outputs.items() if path.is_file()}
+
+
+def _key(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _suffix(data: bytes, name: str) -> str:
