@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -86,20 +86,30 @@ def _close_at(row: Row, x: float) -> bool:
 
 
 def _strip(row: Row, page: int, cuts: Sequence[float]) -> Strip:
+    """`row` cut at the gutters `cuts`, and at gaps that are no stretched spaces."""
     height = row[0].bottom - row[0].top
-    gaps = [b.x0 - a.x1 for a, b in pairwise(row)]
-    if not gaps or (max(gaps) <= _WIDE * height and not cuts):
-        return (line(row, page),)
+    parts = _split(row, lambda a, b: any(a.x1 < x < b.x0 for x in cuts) and b.x0 - a.x1 >= _GUTTER * height)
+    return tuple(line(piece, page) for part in parts for piece in _pieces(part, height))
+
+
+def _pieces(words: Row, height: float) -> list[Row]:
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
+    if not gaps or max(gaps) <= _WIDE * height:
+        return [words]
+    if len(gaps) > 1 and min(gaps) > 0.5 * max(gaps):  # a few words, stretched alike over the line
+        return [words]
     usual = statistics.median_low(gaps) if len(gaps) > 1 else _HUGE * height
-    if len(gaps) > 1 and min(gaps) > 0.5 * max(gaps) and not cuts:  # few words, stretched alike over the line
-        return (line(row, page),)
     limit = min(max(_WIDE * height, _TIMES * usual), _HUGE * height)
-    pieces: list[Row] = [[row[0]]]
-    for gap, (before, word) in zip(gaps, pairwise(row), strict=True):
-        if gap > limit or any(before.x1 < x < word.x0 and gap >= _GUTTER * height for x in cuts):
-            pieces.append([])
-        pieces[-1].append(word)
-    return tuple(line(piece, page) for piece in pieces)
+    return _split(words, lambda a, b: b.x0 - a.x1 > limit)
+
+
+def _split(words: Row, between: Callable[[Word, Word], bool]) -> list[Row]:
+    out: list[Row] = [[words[0]]]
+    for a, b in pairwise(words):
+        if between(a, b):
+            out.append([])
+        out[-1].append(b)
+    return out
 
 
 # ── rows side by side ────────────────────────────────────────────────────────────────────────────────

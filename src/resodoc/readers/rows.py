@@ -67,7 +67,7 @@ def _joined(row: Row) -> Row:
     for word in row:
         if _height(word) < _SMALL * height and word.text.isdigit() and word.bottom < row[0].bottom - 0.1 * height:
             word = word._replace(text=word.text.translate(_RAISED))
-        if out and word.x0 - out[-1].x1 < _NO_SPACE * height:
+        if out and word.confidence is None and word.x0 - out[-1].x1 < _NO_SPACE * height:
             out[-1] = _together([out[-1], word], out[-1].text + word.text)
         else:
             out.append(word)

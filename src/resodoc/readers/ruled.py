@@ -29,10 +29,12 @@ _EMPTY = Cell((0.0, 0.0, 0.0, 0.0), ())
 
 @dataclass(slots=True)
 class Look:
-    """What the paths of a page say: whether tables may be on it, how many paths there are, which of them are frames."""
+    """What is drawn on a page: whether tables may be on it, how many paths there are, which of them are frames, and what
+    part of the page its largest picture covers."""
 
     ruled: bool = False
     paths: int = 0
+    picture: float = 0.0
     frames: list[Box] = field(default_factory=list)
 
 
@@ -41,21 +43,25 @@ def look(page: PdfPage) -> Look:
     left, bottom, right, top = page.get_bbox()
     out = Look()
     across = down = whole = 0
-    for x0, y0, x1, y1, segments in _paths(page):
-        out.paths += 1
+    area = (right - left) * (top - bottom) or 1.0
+    for x0, y0, x1, y1, segments in _drawn(page):
         width, height = x1 - x0, y1 - y0
+        if segments < 0:
+            out.picture = max(out.picture, width * height / area)
+            continue
+        out.paths += 1
         across += height < _THIN and width > _LONG
         down += width < _THIN and height > _TALL
-        if width > _LONG and height > _TALL and width * height < 0.9 * (right - left) * (top - bottom):
+        if width > _LONG and height > _TALL and width * height < 0.9 * area:
             whole += 1 + (segments > _MANY_SEGMENTS)
             out.frames.append((x0 - left, top - y1, x1 - left, top - y0))
     out.ruled = (across > 1 and down > 2) or whole > 1
     return out
 
 
-def _paths(page: PdfPage) -> Iterator[tuple[float, float, float, float, int]]:
-    """Bounds and number of segments of each path, at most MAX_PATHS + 1, forms (one level of them) looked into. Areas that
-    are filled and not outlined are left out: they are backgrounds."""
+def _drawn(page: PdfPage) -> Iterator[tuple[float, float, float, float, int]]:
+    """Bounds of each path and its number of segments, of each picture and -1; at most MAX_PATHS + 1, forms (one level of
+    them) looked into. Areas that are filled and not outlined are left out: they are backgrounds."""
     from pypdfium2 import raw
 
     sides = [ctypes.c_float() for _ in range(4)]
@@ -69,9 +75,12 @@ def _paths(page: PdfPage) -> Iterator[tuple[float, float, float, float, int]]:
         if kind == raw.FPDF_PAGEOBJ_FORM and parent is page.raw:
             inner = range(raw.FPDFFormObj_CountObjects(item))
             pending += [(raw.FPDFFormObj_GetObject, item, i) for i in reversed(inner)]
-        elif kind == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPageObj_GetBounds(item, *sides):
+        elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and raw.FPDFPageObj_GetBounds(item, *sides):
             seen += 1
             x0, y0, x1, y1 = (side.value for side in sides)
+            if kind == raw.FPDF_PAGEOBJ_IMAGE:
+                yield x0, y0, x1, y1, -1
+                continue
             raw.FPDFPath_GetDrawMode(item, fill, outlined)
             if outlined.value or min(x1 - x0, y1 - y0) < _THIN:
                 yield x0, y0, x1, y1, raw.FPDFPath_CountSegments(item)
@@ -86,6 +95,10 @@ class Plumber:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._pdf: Any = None
+
+    def close(self) -> None:
+        if self._pdf is not None:
+            self._pdf.close()
 
     def grids(self, page: Page) -> tuple[Grid, ...]:
         """The ruled tables of a page, from top to bottom; frames around text are none."""
