@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from resodoc.interpret import Finder, finder
-from resodoc.match import Passage
+from resodoc.match import Passage, match
 from resodoc.model import Example, Found, Rule
 from resodoc.rulepack import RuleSet
+
+_SILENT = ("none", "word", "slot")
+"""Values of `kind` of rules that only help or hinder others: their examples mark what their patterns match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Failure:
 
 def check(rule: Rule, rules: RuleSet, find: Finder | None = None) -> Iterator[Failure]:
     """Run the examples, rejects and gaps of `rule` as part of `rules`."""
-    find = find or finder(rule.kind)
+    find = find or (partial(_matched, rule) if rule.value.get("kind") in _SILENT else finder(rule.kind))
     for example in rule.examples:
         found = find(Passage.of(example.text), rules)
         if not any(_fits(rule, example, f) for f in found):
@@ -35,6 +39,10 @@ def check(rule: Rule, rules: RuleSet, find: Finder | None = None) -> Iterator[Fa
     for gap in rule.gaps:
         if any(_fits(rule, gap, f) for f in find(Passage.of(gap.text), rules)):
             yield Failure(rule, "gap", gap.text, ())
+
+
+def _matched(rule: Rule, passage: Passage, rules: RuleSet) -> tuple[Found, ...]:
+    return tuple(Found(m.span, None, rule.id) for m in match((rule,), passage))
 
 
 def _fits(rule: Rule, example: Example, found: Found) -> bool:

@@ -47,7 +47,7 @@ _PIVOT = 69  # a year of two digits from here on is of the last century (POSIX, 
 _CYCLE = 9  # years in which every day of the calendar comes round, 29 February over 1900 and 2100 too
 
 _DAY = r"(?:\" ?\d{1,2} ?\"|\d{1,2}(?: ?-? ?го)?)"
-_YEAR_WORD = r"(?: ?(?:года|году|гг?)(?![а-я])\.?)?"
+_YEAR_WORD = r"(?: ?(?:год[ау](?![а-я])|гг?(?![а-я])\.?))?"
 _WRITTEN = re.compile(
     rf"(?<![\d/.,])(?<!\d-)(?<![а-я]-)(?:{_YEAR}-\d\d-\d\d"
     rf"|(?:(?:{_POINTED}|\d{{1,2}}(?:\.\d\d)?) ?- ?)?{_POINTED}"
@@ -131,6 +131,11 @@ class Stretch:
     def dated(self) -> bool:
         """Whether the text itself says the year."""
         return (self.start.year or self.end.year) is not None
+
+    @property
+    def one_day(self) -> bool:
+        """Whether a single day was written."""
+        return self.start == self.end and self.end.unit == "day"
 
     def exists(self) -> bool:
         """Whether there are such days, in any year if none is written: 31 февраля is none."""

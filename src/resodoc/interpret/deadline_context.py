@@ -1,0 +1,161 @@
+"""The words around a time: whether it is a deadline, or tells when something was done, or belongs to a name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from resodoc.interpret.deadline_values import days_of
+from resodoc.language import clauses, morph
+from resodoc.language.quotes import quotations
+from resodoc.match import Passage
+from resodoc.model import Match, Span
+
+_SENTENCE = re.compile(r"[;\n]|(?<=[^\W\d_]{3})[.!?](?=\s+[«\"]?[А-ЯЁ])|(?<=\d)\.(?=\s+[«\"]?[А-ЯЁ])")
+_CLAUSE = re.compile(r"[,(]")
+_SLOT_END = re.compile(r"[\n;)]|(?<!\w)(?:отв|ответств|исп|соисп|контр)[а-я]*(?!\w)")
+_SLOT_LENGTH = 200
+_FAR = 60
+"""Words looked back over at most: no sentence's governor stands farther."""
+_LIKELY = 0.1
+"""The score from which on a word may be read as a participle: «прошедший» has nearly as many readings as forms."""
+_RELATIVE = frozenset({"который", "когда", "где"})
+
+
+def places(passage: Passage, labels: Sequence[Match], whole: bool) -> tuple[Span, ...]:
+    """The places for a deadline in `passage`: what stands behind each label, or, when `whole`, all of it."""
+    if whole:
+        labels_first = max((m.span.stop for m in labels), default=passage.span.start)
+        return _trimmed(passage, labels_first, passage.span.stop)
+    out: tuple[Span, ...] = ()
+    for label in labels:
+        limit = min(passage.span.stop, label.span.stop + _SLOT_LENGTH)
+        end = _SLOT_END.search(passage.folded, label.span.stop, limit)
+        out += _trimmed(passage, label.span.stop, end.start() if end else limit)
+    return out
+
+
+def _trimmed(passage: Passage, start: int, stop: int) -> tuple[Span, ...]:
+    """The stretch without blanks and marks at its ends; nothing when nothing is left."""
+    words = passage.folded[start:stop]
+    left = len(words) - len(words.lstrip(" .,:-"))
+    right = len(words.rstrip(" .,:-"))
+    return (Span(start + left, start + right),) if left < right else ()
+
+
+@dataclass(frozen=True)
+class Context:
+    """A passage with its places for deadlines and the words in it that tell what a time behind them is about."""
+
+    passage: Passage
+    slots: tuple[Span, ...]
+    words: tuple[Match, ...]
+
+    def allows(self, m: Match) -> bool:
+        """Whether the words around let the match of a rule stand."""
+        value = m.rule.value
+        if value["kind"] == "none":
+            return True
+        if any(m.span in quotation for quotation in self._quotations):
+            return False
+        only, unless = value.get("only"), value.get("unless", "").split()
+        if self.labelled(m.span):
+            return only in (None, "slot")
+        if only == "slot" or (only and not self._governed(m.span, only)):
+            return False
+        return not any(self._holds(condition, m) for condition in unless)
+
+    def labelled(self, span: Span) -> bool:
+        """Whether `span` stands in a place for a deadline."""
+        return any(span.overlaps(slot) for slot in self.slots)
+
+    def _holds(self, condition: str, m: Match) -> bool:
+        if condition == "told":
+            return self._told(m.span)
+        if condition == "past":
+            days, anchor = days_of(m, self.passage), self.passage.about.date
+            over = days is not None and anchor is not None and days.last < anchor
+            return over and not self._governed(m.span, "task")
+        if condition == "attribute":
+            behind = self._behind(m.span)
+            return bool(behind) and _is_participle(behind[0])
+        return self._governed(m.span, condition)
+
+    def _governed(self, span: Span, by: str) -> bool:
+        """Whether the nearest governor before the time in its sentence is `by`: `task` an infinitive, else the word
+        of the rule of that name. An infinitive right behind the time takes it; with none before, any behind."""
+        behind = self._behind(span)
+        if behind and _is_infinitive(behind[0]):
+            return by == "task"
+        for word in reversed(self._before(span)):
+            name = self._names.get(word.start)
+            if name == by:
+                return True
+            if _is_infinitive(word):
+                return by == "task" and name is None
+        verb = next(clauses.verbs(behind), None)
+        return by == "task" and verb is not None and verb.form == "infinitive"
+
+    def _told(self, span: Span) -> bool:
+        """Whether something was done then: a past verb in the time's clause, or a participle beside it."""
+        behind, before = self._behind(span), self._before(span)
+        if behind and _is_infinitive(behind[0]):
+            return False
+        clause_start = max((m.end() for m in _CLAUSE.finditer(self.passage.folded, self._from(span), span.start)), default=0)
+        clause = [word for word in before if word.start >= clause_start]
+        if clause and (_is_participle(clause[-1]) or (clause_start and _opens_attribute(clause[0]))):
+            return True
+        verb = next(clauses.verbs(clause[::-1]), None) or next(clauses.verbs(behind), None)
+        return verb is not None and verb.form != "infinitive" and (verb.tense == "past" or verb.form == "participle")
+
+    def _before(self, span: Span) -> tuple[morph.Word, ...]:
+        """The words of the sentence before `span`."""
+        start, stop = self._index(self._from(span)), self._index(span.start)
+        return self.passage.words[max(start, stop - _FAR) : stop]
+
+    def _behind(self, span: Span) -> tuple[morph.Word, ...]:
+        """The words between `span` and the next mark."""
+        end = re.compile(r"[,;:.()\n]").search(self.passage.folded, span.stop, self.passage.span.stop)
+        return self.passage.words[self._index(span.stop) : self._index(end.start() if end else self.passage.span.stop)]
+
+    def _from(self, span: Span) -> int:
+        """Where the sentence of `span` begins."""
+        at = bisect_left(self._sentences, span.start)
+        return self._sentences[at - 1] if at else self.passage.span.start
+
+    def _index(self, offset: int) -> int:
+        """The index of the first word that starts at `offset` or later."""
+        return bisect_left(self._starts, offset)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.passage.words]
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        return {m.span.start: m.rule.value["name"] for m in self.words}
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        text, span = self.passage.source.text, self.passage.span
+        return [m.end() for m in _SENTENCE.finditer(text, span.start, span.stop)]
+
+    @cached_property
+    def _quotations(self) -> tuple[Span, ...]:
+        return quotations(self.passage.source.text, self.passage.span.start, self.passage.span.stop)
+
+
+def _is_infinitive(word: morph.Word) -> bool:
+    verb = clauses.as_verb(word)
+    return verb is not None and verb.form == "infinitive"
+
+
+def _is_participle(word: morph.Word) -> bool:
+    return any(reading.pos == "PRTF" and reading.score > _LIKELY for reading in word.readings)
+
+
+def _opens_attribute(word: morph.Word) -> bool:
+    return _is_participle(word) or not _RELATIVE.isdisjoint(morph.lemmas(word.text))

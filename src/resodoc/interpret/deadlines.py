@@ -1,0 +1,81 @@
+"""When a thing is due, or from when it holds: rules of the kind `deadlines` and the words around what they match.
+
+A time is easily found and often no deadline: the date of a cited act, the years of a programme, what was done then.
+Rules of `value.kind` none stand for such times and compete with deadlines (the longest wins); `value.unless` and
+`value.only` make a rule look at the words around (`deadline_context`). Quoted words never set a deadline.
+
+«Незамедлительно», «в кратчайшие сроки» are a manner in running text and no deadline; in a place for one
+(«Срок: …») they count from the document, without an end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from resodoc.interpret.deadline_context import Context, places
+from resodoc.interpret.deadline_values import says_year, value_of
+from resodoc.match import Passage, longest, match
+from resodoc.model import Deadline, Found, Match, Rule
+from resodoc.rulepack import RuleSet
+
+_SURE = 0.95
+_LABELLED = 0.98
+_COUNTED = 0.9
+"""Of a day without a year in a document with a date."""
+_NOT_COUNTED = 0.6
+"""Of a day that cannot be counted: the text says no year, the document has no date."""
+
+
+def find(passage: Passage, rules: RuleSet) -> tuple[Found[Deadline], ...]:
+    """The deadlines of `passage`, left to right.
+
+    `value` is None for a day that no calendar has, and for what stands in a place for a deadline and is not one.
+    """
+    return _find(passage, rules, labelled=False)
+
+
+def of_cell(passage: Passage, rules: RuleSet) -> tuple[Found[Deadline], ...]:
+    """The deadlines of a passage that is a place for one: the cell of a table under «Срок исполнения»."""
+    return _find(passage, rules, labelled=True)
+
+
+def _find(passage: Passage, rules: RuleSet, labelled: bool) -> tuple[Found[Deadline], ...]:
+    timed, words, labels = _by_use(rules.of("deadlines"))
+    candidates = [m for rule in timed for m in match((rule,), passage)]
+    slots = places(passage, match(labels, passage), labelled)
+    if not candidates and not slots:
+        return ()
+    context = Context(passage, slots, match(words, passage) if candidates else ())
+    standing = longest(m for m in candidates if context.allows(m))
+    found = [_understood(m, context) for m in standing if m.rule.value["kind"] != "none"]
+    taken = [m.span for m in standing]
+    found += [Found(slot, None, labels[0].id) for slot in slots if not any(slot.overlaps(span) for span in taken)]
+    return tuple(_once(sorted(found, key=lambda f: f.span), passage))
+
+
+@lru_cache(maxsize=8)
+def _by_use(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, ...], tuple[Rule, ...], tuple[Rule, ...]]:
+    """The rules that match times, those that match words around them, and those that match labels."""
+    words = tuple(rule for rule in rules if rule.value["kind"] == "word")
+    labels = tuple(rule for rule in rules if rule.value["kind"] == "slot")
+    return tuple(rule for rule in rules if rule not in (*words, *labels)), words, labels
+
+
+def _understood(m: Match, context: Context) -> Found[Deadline]:
+    confidence = _LABELLED if context.labelled(m.span) else float(m.rule.value.get("confidence", _SURE))
+    if not says_year(m, context.passage):
+        confidence = min(confidence, _COUNTED if context.passage.about.date else _NOT_COUNTED)
+    return Found(m.span, value_of(m, context.passage), m.rule.id, confidence)
+
+
+def _once(found: Iterable[Found[Deadline]], passage: Passage) -> Iterator[Found[Deadline]]:
+    """Each deadline at its first mention: what has no dates is told apart by its words."""
+    seen = set()
+    for f in found:
+        value = f.value
+        words = passage.folded[f.span.start : f.span.stop]
+        key = value if value and (value.start or value.end or value.recurrence) else (value, words)
+        if key not in seen or (value and value.kind == "blank"):
+            seen.add(key)
+            yield f
