@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from resodoc.language import clauses, morph
 from resodoc.interpret import actions, acts, deadlines, measures, owners, references, votes
 from resodoc.match import About, Passage
 from resodoc.model import Act, Action, Block, Deadline, Found, Measure, Owner, Reference, Source, Span, Vote
 from resodoc.outline import Node
 from resodoc.rulepack import RuleSet
 
+_EDGE = 3  # characters that may stand before the first word: a quote, a dash
 PASSED_ON = frozenset({"recommend", "instruct", "propose", "appeal"})
 """Acts by which one body makes others act: their class is that of all that stands under them."""
 
@@ -56,7 +58,7 @@ class Reader:
         vote, lost = votes.vote_of([self.passage(block.span) for block in node.votes], self.rules)
         blanks = [f.span for f in found_owners if f.value is None]
         return Reading(
-            act=next(iter(acts.find(first, self.rules)), None),
+            act=_ordered(next(iter(acts.find(first, self.rules)), None), found_owners, first),
             actions=tuple(f for p in bodies for f in actions.find(p, self.rules)),
             owners=_distinct([f for f in found_owners if f.value is not None]),
             deadlines=tuple(found_deadlines),
@@ -82,6 +84,25 @@ class Reader:
             act = None
         addressed = tuple(f for f in owners.of_heading(passage, self.rules) if f.value is not None)
         return Reading(act=act, owners=addressed, deadlines=deadlines.find(passage, self.rules) if block.kind == "lead" else ())
+
+
+def _ordered(act: Found[Act] | None, found: list[Found[Owner]], passage: Passage) -> Found[Act] | None:
+    """An order without «поручить»: whoever must act opens the item in the dative, whatever verb follows."""
+    if act is None or act.value is None or act.value.name in ("control", "force", "recommend", "propose"):
+        return act
+    words = passage.words
+    verb = next(iter(clauses.main_verbs(passage.source.text, words)), None)
+    if verb is None or verb.form != "infinitive" or verb.word.start == words[0].start:
+        return act
+    named = any(f.value and f.value.role == "executor" and f.span.start <= passage.span.start + _EDGE for f in found)
+    if not clauses.opens_with_dative(words) and not (named and _may_be_dative(words[0])):
+        return act
+    return Found(Span(words[0].start, verb.word.stop), Act("instruct", verb.lemma), "act.addressed")
+
+
+def _may_be_dative(word: morph.Word) -> bool:
+    """A dative, or a word that does not decline («МВД России определить …»)."""
+    return word.text.isupper() or any(r.case == "datv" or "Fixd" in r.grammemes for r in word.readings)
 
 
 def _stretches(node: Node, bullets: bool) -> list[Span]:

@@ -20,6 +20,7 @@ _BODY = re.compile(
     r"предприяти|организаци|партнерств|кафедр|факультет|мы|делегат|депутат|собственник|члены|муниципальн)\w*"
 )
 _ASIDE = re.compile(r"\s*\((?:далее|именуем)[^()]*\)", re.IGNORECASE)
+_TERRITORY = re.compile(r"(?:област|кра[йяею]|район|округ|город|поселени|республик|федераци|сельсовет|автономн|муниципальн)")
 _LONGEST, _LIKELY = 220, 0.15
 _MANNER = r"(?:единогласно|единодушно|также|всесторонне|подробно|совместно)"
 _DECIDES = re.compile(rf"\s*(?:[-–,]\s*)?(?:{_MANNER}\s+)*(?:призна|отмети|реши|утверди|приня|избра|сформирова|созда|одобри|рассмотре|обсуди|постанови|рекоменд|предл|поддержа|договори|обрати|поручи)\w*")
@@ -105,6 +106,8 @@ def _letterhead(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
 def _names_body(whole: Passage, span: Span) -> bool:
     """A line that begins with a body in the nominative; a country or region above it is none."""
     words = morph.words(whole.source.text, span.start, span.stop)
+    if whole.source.text[span.start] in "«\"":
+        return False
     noun = next((w for w in words[:3] if any(r.pos == "NOUN" for r in w.readings[:1])), None)
     return noun is not None and _is_deciding_body(noun) and not fold(noun.text).startswith("федерац")
 
@@ -123,10 +126,13 @@ def _tidy(text: str) -> str:
     words = text.split()
     if not "".join(words).isupper():
         return " ".join(words).strip(" ,;")
-    return " ".join([words[0].capitalize(), *(_small(w) for w in words[1:])]).strip(" ,;")
+    small = [_small(w, after) for w, after in zip(words[1:], [*words[2:], ""], strict=False)]
+    return " ".join([words[0].capitalize(), *small]).strip(" ,;")
 
 
-def _small(word: str) -> str:
+def _small(word: str, following: str) -> str:
     readings = morph.readings(word)
+    if "ск" in word.lower()[-5:] and _TERRITORY.match(fold(following)):
+        return "-".join(p.capitalize() for p in word.split("-"))
     proper = any(g in r.grammemes for r in readings[:2] for g in ("Geox", "Name", "Surn"))
     return "-".join(p.capitalize() for p in word.split("-")) if proper or word.startswith(("«", '"')) else word.lower()

@@ -15,6 +15,7 @@ from resodoc.rulepack import RuleSet
 _PASSED_ON = frozenset({"instruct", "recommend", "propose", "appeal"})
 _KEEPS_VERB = frozenset({"возложить", "возлагать", "уполномочить"})
 _INFINITIVE, _NOUN, _LISTED, _FINITE = "action.infinitive", "action.noun", "action.noun-listed", "action.finite"
+_MOST_ATTRIBUTES = 4
 _JOINS_NOUN = re.compile(r"(?:^|[.;:,/(]|\sи|\sа также|\sлибо|\sили)\s*$")
 _SENTENCE_END = re.compile(r"[.;](?=\s+[А-ЯЁ]|\s*$)|\n")
 
@@ -38,7 +39,8 @@ def _heads(passage: Passage, rules: RuleSet, act: Found[Act] | None) -> Iterator
     text = passage.source.text
     verbs = list(clauses.deciding_verbs(text, passage.words))
     if not verbs:
-        yield from _nouns(passage, rules)
+        if not (act and act.value and act.value.name == "control"):
+            yield from _nouns(passage, rules)
         return
     infinitives = _unique([v for v in verbs if v.form == "infinitive" and not clauses.is_governed(text, passage.words, v)])
     if verbs[0].form != "infinitive" and act and act.value and act.value.name not in _PASSED_ON:
@@ -53,8 +55,7 @@ def _heads(passage: Passage, rules: RuleSet, act: Found[Act] | None) -> Iterator
 def _passed_on(passage: Passage, rules: RuleSet, act: Found[Act], infinitives: Sequence[Verb]) -> Iterator[Head]:
     """Under «поручить X»: the infinitives that X gets, else the verbal noun, else (no lead-in) the deciding verb."""
     deciding = act.value.verb if act.value else ""
-    addressed = act.rule == "act.addressed"
-    tasks = [v for v in infinitives if addressed or v.lemma != deciding]
+    tasks = [v for v in infinitives if v.lemma != deciding]
     if tasks:
         yield from ((v.word, v.lemma, _INFINITIVE) for v in _decisive(passage, rules, tasks))
         return
@@ -95,6 +96,11 @@ def _is_aside(passage: Passage, verb: Verb) -> bool:
     return verb.form == "participle" and passage.source.text[: verb.word.start].rstrip().endswith(",")
 
 
+def _only_attributes(words: Sequence[morph.Word]) -> bool:
+    """Whether nothing but adjectives and adverbs stands before: «ежегодное проведение»."""
+    return len(words) < _MOST_ATTRIBUTES and all(w.readings[0].pos in ("ADJF", "ADVB", "PRTF", "GRND", "PREP", "PRCL") for w in words)
+
+
 def _listed(rules: RuleSet) -> frozenset[str]:
     rule = rules.get(_LISTED)
     return frozenset(rule.verbs) if rule else frozenset()
@@ -105,7 +111,7 @@ def _nouns(passage: Passage, rules: RuleSet) -> Iterator[Head]:
     listed, found = _listed(rules), False
     for i, word in enumerate(passage.words):
         before = passage.source.text[max(passage.span.start, word.start - 12) : word.start]
-        opens = i == 0 or _SENTENCE_END.search(before.rstrip() + " ") is not None
+        opens = _only_attributes(passage.words[:i]) or _SENTENCE_END.search(before.rstrip() + " ") is not None
         if not opens and not (found and _JOINS_NOUN.search(before)):
             continue
         lemma = clauses.verbal_noun(word) or _listed_noun(word, listed)
@@ -115,7 +121,7 @@ def _nouns(passage: Passage, rules: RuleSet) -> Iterator[Head]:
 
 
 def _listed_noun(word: morph.Word, listed: frozenset[str]) -> str | None:
-    return next((r.lemma for r in word.readings[:3] if r.lemma in listed and r.case == "nomn" and r.number == "sing"), None)
+    return next((r.lemma for r in word.readings[:3] if r.lemma in listed and r.case in ("nomn", "accs") and r.number == "sing"), None)
 
 
 def _object_noun(word: morph.Word, rules: RuleSet) -> str | None:

@@ -7,27 +7,20 @@ from resodoc.match import Passage, match
 from resodoc.model import Act, Found, Match, Span
 from resodoc.rulepack import RuleSet
 
-_ADDRESSED = "act.addressed"  # who must act stands in the dative before the infinitive: an order without «поручить»
 _TASK, _NORM = "act.task", "act.norm"
-_OVERRULED = frozenset({"approve", "regulate", "measure", "establish", "amend", "publish", "elect", "acknowledge", "appeal", "instruct"})
 
 
 def find(passage: Passage, rules: RuleSet) -> tuple[Found[Act], ...]:
     """The acts in `passage`, the deciding one first; none where it has no verb.
 
-    Where no rule names the deciding verb: an infinitive is a thing to do (`measure`), an order (`instruct`) when
-    somebody stands before it in the dative; a finite verb states a norm (`regulate`).
+    Where no rule names the deciding verb, an infinitive is a thing to do (`measure`), a finite verb states a norm (`regulate`).
     """
     verbs = list(clauses.deciding_verbs(passage.source.text, passage.words))
     starts = {v.word.start for v in verbs}
     named = [m for m in match(rules.of("acts"), passage) if _is_noun(m) or _verb_span(m).start in starts]
     if not verbs:
-        return ()
+        return tuple(_found(passage, m) for m in named)
     first = verbs[0]
-    if first.form == "infinitive" and is_addressed(passage, first):
-        leading = next((m for m in named if _verb_span(m).start == first.word.start), None)
-        if leading is None or leading.rule.value["act"] in _OVERRULED:
-            return (Found(Span(passage.words[0].start, first.word.stop), Act("instruct", first.lemma), _ADDRESSED),)
     leading = next((m for m in named if m.span.start <= first.word.start), None)
     if leading:
         return (_found(passage, leading), *(_found(passage, m) for m in named if m is not leading))
@@ -35,20 +28,6 @@ def find(passage: Passage, rules: RuleSet) -> tuple[Found[Act], ...]:
     name = "measure" if first.form == "infinitive" else "regulate"
     own = Found(Span(first.word.start, first.word.stop), Act(name, first.lemma), rule)
     return (own, *(_found(passage, m) for m in named))
-
-
-def is_addressed(passage: Passage, verb: clauses.Verb) -> bool:
-    """Whether `passage` opens with whom it orders: a dative («Отделу кадров …»), or an undeclined name («МВД России …»)."""
-    words = [w for w in passage.words if w.stop <= verb.word.start]
-    if not words:
-        return False
-    first = words[0]
-    cases = {r.case for r in first.readings if r.pos in ("NOUN", "ADJF", "PRTF", "NPRO")}
-    if "datv" in cases and not cases & {"nomn", "accs"}:
-        return True
-    if "datv" in cases:  # «Организации обеспечить …»: a dative unless the words agree in the nominative
-        return "gent" in cases and len(words) < 8 and first.text[:1].isupper()
-    return first.text.isupper() and 1 < len(first.text) < 8
 
 
 def _is_noun(m: Match) -> bool:

@@ -12,7 +12,7 @@ _RELATIVE = frozenset("который которая которое которы
 # Words whose likeliest reading misleads: prepositions, particles and nouns that the dictionary also reads as verbs.
 _NO_VERB = frozenset(
     "для при после до из за на по во со об от под над через между перед также уже еще дня дни суда часть части "
-    "мой моя том тому числе стать есть три течь течение вести".split()
+    "мой моя том тому числе стать есть три течь течение".split()
 )
 _COPULA = frozenset({"быть", "стать"})
 # An infinitive that hangs on one of these is no task of its own («возможность продлить», «вправе получить»).
@@ -127,15 +127,23 @@ def is_task(text: str, words: Sequence[morph.Word]) -> bool:
     return first is not None and first.form == "infinitive" and not is_governed(text, words, first)
 
 
+def opens_with_dative(words: Sequence[morph.Word]) -> bool:
+    """Whether a paragraph opens with whom it addresses: its first word can be a dative and no nominative or accusative."""
+    if not words:
+        return False
+    cases = {r.case for r in words[0].readings if r.pos in ("NOUN", "ADJF", "PRTF")}
+    return "datv" in cases and not cases & {"nomn", "accs"}
+
+
 def is_noun_task(words: Sequence[morph.Word]) -> bool:
     """Whether a paragraph opens with a verbal noun in the nominative («Проведение …», «Разработка …»)."""
     return bool(words) and verbal_noun(words[0]) is not None
 
 
 def verbal_noun(word: morph.Word) -> str | None:
-    """The lemma of a verbal noun in the nominative, «Проведение» → «проведение»; `None` for another word."""
+    """The lemma of a verbal noun in the nominative or, as an object, the accusative: «Проведение», «проверку»; else `None`."""
     for reading in morph.readings(word.text)[:3]:
-        if reading.pos == "NOUN" and reading.case == "nomn" and reading.number == "sing" and "anim" not in reading.grammemes:
+        if reading.pos == "NOUN" and reading.case in ("nomn", "accs") and reading.number == "sing" and "anim" not in reading.grammemes:
             if reading.lemma.endswith(NOUN_ENDINGS):
                 return reading.lemma
     return None
@@ -155,4 +163,4 @@ def is_governed(text: str, words: Sequence[morph.Word], verb: Verb) -> bool:
     likeliest = before.readings[0]
     if likeliest.lemma in _GOVERNS_INFINITIVE:
         return True
-    return likeliest.pos in ("PRTF", "GRND", "PRED") or (likeliest.pos == "VERB" and likeliest.known and likeliest.score > 0.5)
+    return likeliest.pos in ("PRTF", "GRND", "PRED")

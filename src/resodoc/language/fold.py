@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _QUOTES = "«»„“”‟"
@@ -21,6 +23,20 @@ class _Table(dict):
 _TABLE = _Table()
 
 
+# Latin letters that a Russian keyboard slip or a scanner puts for Cyrillic ones that look alike.
+_LOOKALIKE = str.maketrans("aceopxykmtbhACEOPXYKMTBH", "асеорхукмтвнасеорхукмтвн")
+_WITH_LATIN = re.compile(r"[^\W\d_]*[A-Za-z][^\W\d_]*")
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+_PREPOSITIONS = frozenset("cCkKoOyYaA")
+
+
 def fold(text: str) -> str:
-    """Lower case, ё→е, every space but the line end → " ", every dash → "-", every double quote → '"'."""
-    return text.translate(_TABLE)
+    """Lower case, ё→е, every space but the line end → " ", every dash → "-", every double quote → '"'; Latin letters that
+    look like Cyrillic ones become those in a word that has both («Утвеpдить») and alone («c 1 января»)."""
+    return _WITH_LATIN.sub(_unmixed, text).translate(_TABLE)
+
+
+def _unmixed(m: re.Match[str]) -> str:
+    word = m.group()
+    mixed = word in _PREPOSITIONS or _CYRILLIC.search(word)
+    return word.translate(_LOOKALIKE) if mixed else word

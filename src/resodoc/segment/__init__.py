@@ -8,11 +8,10 @@ mailing · annex (one a line).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from resodoc.language import clauses, morph
+from resodoc.language import clauses
 from resodoc.language.fold import fold
 from resodoc.language.numerals import ordinal as ordinal_word
 from resodoc.match import Passage
@@ -22,11 +21,10 @@ from resodoc.segment import columns, sections
 from resodoc.segment.labels import label_of
 from resodoc.segment.lines import Line, lines_of
 from resodoc.segment.numbering import Numbering
-from resodoc.segment.zones import PROCEEDINGS, Part, parts_of, questions
+from resodoc.segment.zones import PROCEEDINGS, Part, names_question, parts_of, questions
 
 OPERATIVE = ("heading", "lead", "item", "paragraph", "bullet", "row", "slot", "voted", "outcome", "question", "resolved")
-_SHORT, _NEAR = 160, 40
-_BY_QUESTION = re.compile(r"по\s+(?:вопросу\s+№?\s*)?(\w+)(?:\s+вопросу)?")
+_SHORT = 160
 
 
 def segment(source: Source, rules: RuleSet, folded: str | None = None) -> tuple[Block, ...]:
@@ -64,8 +62,14 @@ def _table_start(source: Source, line: Line) -> int:
 
 
 def _rows(blocks: Iterator[Block], numbering: Numbering) -> Iterator[Block]:
+    """The blocks of a table with full paths: a row stands under the section row above it, unless its number says so itself."""
+    section: tuple[str, ...] = ()
     for block in blocks:
-        yield replace(block, number=(*numbering.base, *block.number)) if block.kind == "row" and block.number else block
+        if block.kind == "heading":
+            section = block.number
+        above = () if section and block.number[: len(section)] == section and len(block.number) > len(section) else section
+        numbered = block.kind == "row" and block.number
+        yield replace(block, number=(*numbering.base, *above, *block.number)) if numbered else block
 
 
 def _bases(parts: Sequence[Part]) -> dict[int, tuple[str, ...]]:
@@ -82,15 +86,13 @@ def _bases(parts: Sequence[Part]) -> dict[int, tuple[str, ...]]:
 def _question_number(part: Part) -> str | None:
     """The number that a question's line or its marker prints: «2. СЛУШАЛИ», «По второму вопросу», «Вопрос № 2»."""
     line = part.line
-    if part.zone not in ("question", *PROCEEDINGS):
+    if part.zone not in ("question", "resolved", *PROCEEDINGS):
         return None
     label = line.label or label_of(line.text)
     if label and label.path:
         return label.path[-1]
     head = line.text[: (line.marker.span.stop - line.span.start)] if line.marker else ""
-    if behind := _BY_QUESTION.search(fold(line.text)[: len(head) + _NEAR]):
-        head = behind[1]
-    for word in fold(head).replace(".", " ").split():
+    for word in [names_question(line) or "", *fold(head).replace(".", " ").split()]:
         number = word.strip("№:)n") if any(c.isdigit() for c in word) else ordinal_word(word)
         if number and str(number).split("-")[0].isdigit():
             return str(number).split("-")[0]
@@ -137,6 +139,8 @@ def _is_heading(line: Line, following: Line | None) -> bool:
         return True
     if not following or (_says_something(line) and (line.ends_open or not _only_addresses(line))):
         return False
+    if line.ends_open and following.is_task and not _names_topic(line):
+        return False
     opens_list = following.label is not None and following.label.style != (line.label.style if line.label else "")
     return opens_list and (line.ends_open or line.text[-1:] not in ".;,")
 
@@ -146,16 +150,14 @@ def _governs(line: Line, following: Line | None) -> bool:
     if not following or not following.label or following.label.is_bullet:
         return False
     if following.label.ordinal != 1:
-        return line.ends_open and bool(line.words) and _is_dative(line.words[0])
+        return line.ends_open and len(line.text) < _SHORT and not next(clauses.main_verbs(line.text, line.words), None)
     return line.ends_open or (len(line.text) < _SHORT and line.text[-1:] not in ".;," and not _says_something(line))
 
 
 def _says_something(line: Line) -> bool:
     """Whether the line has a main verb, or opens with those it addresses («Министерству образования:»)."""
     words = line.words
-    if next(clauses.main_verbs(line.body_text, words), None):
-        return True
-    return bool(words) and _is_dative(words[0])
+    return next(clauses.main_verbs(line.body_text, words), None) is not None or clauses.opens_with_dative(words)
 
 
 def _only_addresses(line: Line) -> bool:
@@ -163,6 +165,6 @@ def _only_addresses(line: Line) -> bool:
     return next(clauses.main_verbs(line.body_text, line.words), None) is None and line.text[-1:] not in ".;,"
 
 
-def _is_dative(word: morph.Word) -> bool:
-    cases = {r.case for r in word.readings if r.pos in ("NOUN", "ADJF", "PRTF")}
-    return "datv" in cases and not cases & {"nomn", "accs"}
+def _names_topic(line: Line) -> bool:
+    """«По итогам четверти:», «О ремонте:» names what the items are about, nobody who has to do them."""
+    return bool(line.words) and line.words[0].readings[0].pos == "PREP"

@@ -54,7 +54,10 @@ def blocks_of(source: Source, grid: Grid) -> Iterator[Block]:
     """The rows as blocks: «heading» for a row across the width, else «row» (the task) and its «cell-…» blocks."""
     for row in grid.table.rows[grid.first :]:
         if _is_heading(source, row):
-            yield Block("heading", row[0])
+            label = label_of(source.slice(row[0]))
+            path = label.path if label else ()
+            inner = Span(row[0].start + (label.stop if label else 0), row[0].stop)
+            yield Block("heading", inner, path, Span(row[0].start, row[0].start + label.stop) if label else None)
         elif len(row) == len(grid.columns) and not _repeats_header(source, grid, row):
             yield from _row(source, grid, row)
 

@@ -25,7 +25,7 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _BULLET_BEFORE_NUMBER = re.compile(r"\s*[-–—•*]\s+(?=\d{1,3}[.)]\D)")
-_BARE = re.compile(r"\s*(?P<num>\d{1,3}|[IVX]{1,5})\s*$")
+_BARE = re.compile(r"\s*(?P<num>\d{1,3}(?:\.\d{1,3}){0,4}|[IVX]{1,5})\s*$")
 _LATIN = str.maketrans("abcdeіХІ", "абсдеIXI")
 
 
@@ -65,9 +65,9 @@ def label_of(text: str) -> Label | None:
 
 
 def bare_number(text: str) -> Label | None:
-    """A paragraph that is nothing but a number («1», «II»): it may be a section's label, or a page's number."""
+    """A text that is nothing but a number («1», «II», «2.1»): a section's label, a table row's, or a page's number."""
     m = _BARE.match(text)
-    return Label((m["num"],), "bare", m.start("num"), m.end()) if m else None
+    return Label(tuple(m["num"].split(".")), "bare", m.start("num"), m.end()) if m else None
 
 
 def ordinal(value: str) -> int | None:

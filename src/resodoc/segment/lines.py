@@ -78,7 +78,7 @@ def lines_of(source: Source, markers: tuple[Found[str], ...]) -> tuple[Line, ...
 def _with_bare_sections(lines: list[Line]) -> tuple[Line, ...]:
     """Numbers alone in a line that count 1, 2, … are the labels of sections."""
     bare = {i: label for i, line in enumerate(lines) if not line.cells and (label := bare_number(line.text))}
-    if len(bare) < 2 or [label.ordinal for label in bare.values()] != list(range(1, len(bare) + 1)):
+    if len(bare) < 2 or any(len(label.path) > 1 for label in bare.values()) or [label.ordinal for label in bare.values()] != list(range(1, len(bare) + 1)):
         return tuple(lines)
     return tuple(replace(line, label=bare.get(i, line.label)) for i, line in enumerate(lines))
 

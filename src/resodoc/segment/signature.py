@@ -18,7 +18,7 @@ _POST = re.compile(
 )
 _INITIALS = r"[А-ЯЁA-Z]\.\s?(?:[А-ЯЁA-Z]\.\s?)?"
 _SURNAME = r"[А-ЯЁ][А-ЯЁа-яё]+(?:\s?[-–]\s?[А-ЯЁ][а-яё]+)?"
-NAME = re.compile(rf"(?:{_INITIALS}{_SURNAME}|{_SURNAME}\s+{_INITIALS})")
+NAME = re.compile(rf"(?:{_INITIALS}{_SURNAME}|{_SURNAME} +{_INITIALS}(?!\s?[А-ЯЁ][а-яё]))")
 _NAME_AT_END = re.compile(rf"{NAME.pattern}\s*[.)/]?\s*$")
 _BLANK_AT_END = re.compile(r"_{3,}|/\s*_*\s*/|\(подпись\)|п/п")
 _LOOK_AHEAD, _LONGEST = 3, 220

@@ -6,11 +6,13 @@ The parts: head, attendees, agenda, question, heard, spoke, proposed, resolved (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from resodoc.language import clauses
+from resodoc.language.fold import fold
 from resodoc.model import Found, Span
 from resodoc.rulepack import RuleSet
 from resodoc.segment.labels import label_of
@@ -22,7 +24,8 @@ _LEAVES_ZONE = ("voted", "outcome")  # a count of votes interrupts a part, it do
 _TAIL = ("approval", "mailing")
 _MINUTES_ONLY = ("attendees", "agenda", "heard", "spoke", "proposed", "question")
 _ACTS = ("decree", "order")
-_NOTE_LINES = 12
+_NOTE_LINES, _NEAR = 12, 60
+_BY_QUESTION = re.compile(r"по\s+(?:вопросу\s+№?\s*)?(\w+)\s+(?:вопросу|повестки)|по\s+вопросу\s+№?\s*(\d+)")
 _QUESTION_AHEAD = 4
 
 
@@ -62,7 +65,7 @@ class _Machine:
         self.zone, self.decided, self.titled, self.note_until = "head", False, False, -1
 
     def run(self) -> list[Part]:
-        return [self._step(i, line) for i, line in enumerate(self.lines)]
+        return _with_first_item([self._step(i, line) for i, line in enumerate(self.lines)])
 
     def _step(self, i: int, line: Line) -> Part:
         marker = line.marker.value if line.marker else None
@@ -157,6 +160,15 @@ class _Machine:
         self.note_until = j
 
 
+def _with_first_item(parts: list[Part]) -> list[Part]:
+    """Where the list begins with «2.», the task before it is its first item, which lost its number."""
+    first = next((i for i, p in enumerate(parts) if p.zone == "resolved"), 0)
+    label = parts[first].line.label if parts else None
+    if first and label and label.ordinal == 2 and parts[first - 1].line.is_task:
+        parts[first - 1] = replace(parts[first - 1], zone="resolved")
+    return parts
+
+
 def _counts_on(before: Line, line: Line) -> bool:
     """Whether `line` is the next entry of the list that `before` belongs to."""
     if not before.label or not line.label or before.label.style != line.label.style:
@@ -215,13 +227,20 @@ def questions(parts: Sequence[Part]) -> list[tuple[int, int]]:
     """The stretches of proceedings, one for each question: [start, stop) in `parts`."""
     starts, last = [], ""
     for i, part in enumerate(parts):
-        if part.opens and (part.zone == "question" or (part.zone in PROCEEDINGS and last in ("", "resolved", "outcome"))):
+        opens = part.zone == "question" or (part.zone in PROCEEDINGS and last in ("", "resolved", "outcome"))
+        if part.opens and (opens or (part.zone == "resolved" and last == "resolved" and names_question(part.line))):
             starts.append(i)
         if part.zone in ("resolved", "question", "outcome", *PROCEEDINGS):
             last = "" if part.zone == "question" and part.opens else part.zone
         if part.zone == "question":
             last = "question"
     return list(pairwise([*starts, len(parts)]))
+
+
+def names_question(line: Line) -> str | None:
+    """The word that counts the question, «По третьему вопросу решили:» → «третьему»."""
+    found = _BY_QUESTION.search(fold(line.text[:_NEAR]))
+    return (found[1] or found[2]) if found else None
 
 
 def _behind_marker(line: Line) -> Line:
