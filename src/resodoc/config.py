@@ -35,7 +35,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a configuration file says; paths are absolute, `per_path` pairs patterns, read from `folder`, with choices."""
+    """What a configuration file says; paths are absolute, `per_path` pairs patterns (read from `folder`) with choices."""
 
     folder: Path | None = None
     choice: Choice = Choice()

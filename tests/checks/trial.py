@@ -40,6 +40,13 @@ def found(check: Check, trial: Trial) -> list[Place]:
     return [_place(resolution.source.text, f.span) for f in findings]
 
 
+def agree(found: list[Place], wanted: list[Place]) -> bool:
+    """The same words, each in its own line: which the reader may have joined with the next ones."""
+    return [words for words, _ in found] == [words for words, _ in wanted] and all(
+        line in paragraph for (_, paragraph), (_, line) in zip(found, wanted, strict=True)
+    )
+
+
 def wanted(trial: Trial) -> list[Place]:
     return [_place(trial.text, span) for span in trial.spans]
 

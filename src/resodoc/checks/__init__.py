@@ -46,16 +46,13 @@ from resodoc.checks import (
     weekday_mismatch,
     wording,
 )
-from resodoc.checks.check import Check, of_module, of_rule
+from resodoc.checks.check import LEVELS, Check, of_module
 from resodoc.checks.settings import Limits, Settings
 from resodoc.errors import ResodocError
 from resodoc.model import Finding, Resolution
 from resodoc.rulepack import RuleSet
 
 __all__ = ["LEVELS", "MODULES", "Check", "Limits", "Settings", "Suite", "run", "table"]
-
-LEVELS = ("info", "warning", "error")
-"""From the least to the worst."""
 
 MODULES = (
     owner_missing,
@@ -98,8 +95,8 @@ MODULES = (
 
 
 def table(rules: RuleSet) -> tuple[Check, ...]:
-    """All checks: the modules', then those that the wording rules are."""
-    return (*map(of_module, MODULES), *(of_rule(rule, wording.check) for rule in rules.of("wording")))
+    """All checks: the modules', then those that the wording rules are. Raises RulePackError."""
+    return (*map(of_module, MODULES), *map(wording.as_check, rules.of("wording")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from resodoc.model import Finding, Resolution, Span
 
-from .annexes import named, number_of
+from .annexes import heads, named
 from .places import act, decision_at, folded
 from .settings import Settings
 
@@ -41,7 +41,7 @@ _TEXT_OF_AN_ANNEX = 300
 
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
-    present = {number_of(annex) for annex in resolution.annexes}
+    present = {number for _, number in heads(resolution)}
     if not present and _follows_much(resolution):
         return
     for span, number in _announced(resolution):

@@ -19,11 +19,14 @@ FAIL:
 
     Приложение № 1
     к приказу от 5 февраля 2024 г. № 11
-    ГРАФИК
+    ГРАФИК ОТПУСКОВ
+    1. Отпуск главного инженера начинается 1 июля 2024 г. и длится 28 дней.
+    2. Отпуск бухгалтера начинается 1 августа 2024 г. и длится 28 дней.
 
     [[Приложение № 2]]
     к приказу от 5 февраля 2024 г. № 11
-    СМЕТА
+    СМЕТА РАСХОДОВ
+    Расходы на бланки составят 1200 рублей.
 """
 
 from __future__ import annotations
@@ -31,9 +34,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resodoc.model import Finding, Resolution, Span
+from resodoc.model import Finding, Resolution
 
-from .annexes import named, number_of
+from .annexes import heads, named
 from .places import folded, operative
 from .settings import Settings
 
@@ -47,9 +50,6 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     text, part = resolution.source.text, operative(resolution)
     numbers = {number for _, listed in named(folded(text), part) for number in listed}
     mentioned = _ADOPTS.search(folded(text), part.start, part.stop) is not None
-    for annex in resolution.annexes:
-        number, start = number_of(annex), annex.span.start
-        # What opens with a quotation mark is another act's annex in its new wording.
-        if text[start] != "«" and (not mentioned or (number and numbers and number not in numbers)):
-            stop = text.find("\n", start)
-            yield Finding(ID, LEVEL, Span(start, stop if stop > 0 else annex.span.stop))
+    for span, number in heads(resolution):
+        if not mentioned or (number and numbers and number not in numbers):
+            yield Finding(ID, LEVEL, span)

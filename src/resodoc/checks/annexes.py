@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resodoc.model import Annex, Span
+from resodoc.model import Resolution, Span
 
 from .places import folded
 
@@ -25,10 +25,15 @@ def named(text: str, span: Span) -> Iterator[tuple[Span, Numbers]]:
         yield Span(*m.span()), _numbers(m["list"] or "")
 
 
-def number_of(annex: Annex) -> str | None:
-    """«Приложение № 2» → "2"."""
-    m = _NAMED.match(folded(annex.title).lstrip(' "'))
-    return next(iter(_numbers(m["list"] or "")), None) if m else None
+def heads(resolution: Resolution) -> Iterator[tuple[Span, str | None]]:
+    """Where the document's annexes are headed («Приложение № 2», «УТВЕРЖДЕН»), with the number where it is printed."""
+    text = folded(resolution.source.text)
+    for block in resolution.blocks:
+        # What opens with a quotation mark is another act's annex in its new wording.
+        if block.kind == "annex" and block.rule and text[block.span.start] != '"':
+            m = _NAMED.match(text, block.span.start, block.span.stop)
+            numbers = _numbers(m["list"] or "") if m else ()
+            yield Span(*m.span()) if m else block.span, numbers[0] if numbers else None
 
 
 def _numbers(listed: str) -> Numbers:

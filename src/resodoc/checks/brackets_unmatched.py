@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 
 from resodoc.model import Finding, Resolution, Span
+from resodoc.segment.labels import label_of
 
 from .pairs import unmatched
 from .places import decision_at, operative
@@ -30,7 +31,7 @@ _LABEL_LENGTH = 14
 
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
-    for at in unmatched(resolution.source.text, operative(resolution), _side):
+    for at in unmatched(resolution.source.text, operative(resolution), _side, label_of):
         span = Span(at, at + 1)
         yield Finding(ID, LEVEL, span, decision=decision_at(resolution, span))
 

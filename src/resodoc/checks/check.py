@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from inspect import cleandoc
 from types import ModuleType
 
@@ -22,6 +21,9 @@ from resodoc.messages import language, text
 from resodoc.model import Finding, Resolution, Rule, Span
 
 from .settings import Settings
+
+LEVELS = ("info", "warning", "error")
+"""From the least to the worst."""
 
 Run = Callable[[Resolution, Settings], Iterable[Finding]]
 
@@ -82,20 +84,6 @@ def of_module(module: ModuleType) -> Check:
         run=module.check,
         on=getattr(module, "ON", True),
         trials=tuple(trials(module.__doc__ or "")),
-    )
-
-
-def of_rule(rule: Rule, run: Callable[[Rule, Resolution, Settings], Iterable[Finding]]) -> Check:
-    """The check that a wording rule is."""
-    passes = (Trial(text, ()) for text in rule.rejects)
-    fails = (Trial(example.text, (example.span,)) for example in rule.examples)
-    return Check(
-        id=rule.id,
-        level=rule.value["level"],
-        run=partial(run, rule),
-        on=rule.value.get("on", "yes") == "yes",
-        trials=(*passes, *fails),
-        rule=rule,
     )
 
 

@@ -37,8 +37,8 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
         values = (("other", first.id),)
         if due(first) and due(second) and due(first) != due(second):
             if executors(first) == executors(second):
-                span = second.deadlines[0].span if second.deadlines else head(second)
+                span = second.deadlines[0].span if second.deadlines else head(resolution, second)
                 yield Finding(ID, level, span, (("variant", "deadline"), *values), second.id)
         elif executors(first) and executors(second) and executors(first) != executors(second):
-            span = second.owners[0].span if second.owners else head(second)
+            span = second.owners[0].span if second.owners else head(resolution, second)
             yield Finding(ID, level, span, (("variant", "owner"), *values), second.id)

@@ -36,4 +36,4 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
         return
     charges = [d for d in resolution.decisions if act(d) == "instruct"]
     if charges and not any(act(d) == "control" or owners(d, "controller") for d in resolution.decisions):
-        yield Finding(ID, LEVEL, head(charges[-1]), decision=charges[-1].id)
+        yield Finding(ID, LEVEL, head(resolution, charges[-1]), decision=charges[-1].id)

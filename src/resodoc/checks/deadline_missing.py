@@ -11,7 +11,7 @@ PASS:
 FAIL:
     ПРОТОКОЛ № 4
     РЕШИЛИ:
-    1. Поручить бухгалтеру Орловой Т.П. [[подготовить]] смету.
+    1. [[Поручить]] бухгалтеру Орловой Т.П. подготовить смету.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
         return
     for decision in leaves(resolution):
         if needs_owner(resolution, decision) and not decision.deadlines and not _only_publishes(decision):
-            yield Finding(ID, LEVEL, head(decision), decision=decision.id)
+            yield Finding(ID, LEVEL, head(resolution, decision), decision=decision.id)
 
 
 def _only_publishes(decision: Decision) -> bool:

@@ -3,14 +3,16 @@
 «До 1 мая» means by the end of April, and 31 December the year's end: neither is a day on which somebody has to work.
 
 PASS:
+    ПРОЕКТ
     РЕШЕНИЕ
-    совещания (проект)
+    совещания
     РЕШИЛИ:
     1. Поручить Зимину К.А. представить план ремонта школы до 1 мая 2024 г.
     2. Поручить Орлову П.П. представить смету 17 мая 2024 г.
 FAIL:
+    ПРОЕКТ
     РЕШЕНИЕ
-    совещания (проект)
+    совещания
     РЕШИЛИ:
     1. Поручить Зимину К.А. представить план ремонта школы [[до 12 мая 2024 г.]]
 """
@@ -23,7 +25,7 @@ from collections.abc import Iterator
 from resodoc.language.calendar import is_working_day
 from resodoc.model import Finding, Resolution
 
-from .places import ASKING_ACTS, act, folded, is_adopted, own_deadlines
+from .places import ASKING_ACTS, act, folded, is_final, own_deadlines
 from .settings import Settings
 
 ID = "deadline-nonworking"
@@ -35,7 +37,7 @@ _END_OF_MONTH = re.compile(r"(?:до|к) +\"?0?1[\". ]")
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     text = folded(resolution.source.text)
-    level = "info" if is_adopted(resolution) else LEVEL
+    level = "info" if is_final(resolution) else LEVEL
     for decision in resolution.decisions:
         for span, deadline in own_deadlines(decision, "date"):
             words, day = text[span.start : span.stop], deadline.end

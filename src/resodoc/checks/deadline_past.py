@@ -2,13 +2,15 @@
 against its deadlines (deadline-before-document).
 
 PASS today=2024-03-01:
+    ПРОЕКТ
     РЕШЕНИЕ
-    совещания (проект)
+    совещания
     РЕШИЛИ:
     1. Поручить Зимину К.А. разработать план ремонта школы до 1 июня 2024 г.
 FAIL today=2024-07-01:
+    ПРОЕКТ
     РЕШЕНИЕ
-    совещания (проект)
+    совещания
     РЕШИЛИ:
     1. Поручить Зимину К.А. разработать план ремонта школы [[до 1 июня 2024 г.]]
 """
@@ -20,7 +22,7 @@ from collections.abc import Iterator
 from resodoc.model import Finding, Resolution
 
 from .deadline_before_document import too_early
-from .places import is_adopted
+from .places import is_final
 from .settings import Settings
 
 ID = "deadline-past"
@@ -28,7 +30,7 @@ LEVEL = "error"
 
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
-    if settings.today is None or is_adopted(resolution):
+    if settings.today is None or is_final(resolution):
         return
     document = resolution.date.value if resolution.date else None
     for decision, span, end in too_early(resolution, settings.today):

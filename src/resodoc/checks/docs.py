@@ -14,7 +14,8 @@ from resodoc.messages import text
 def listed(checks: Sequence[Check]) -> str:
     """A line a check: id, level, what it is for."""
     width = max(len(check.id) for check in checks)
-    return "".join(f"{c.id:<{width}}  {_level(c):<8}  {c.about()}\n" for c in checks)
+    levels = max(len(_level(check)) for check in checks)
+    return "".join(f"{c.id:<{width}}  {_level(c):<{levels}}  {c.about()}\n" for c in checks)
 
 
 def handbook(checks: Iterable[Check]) -> str:
@@ -28,10 +29,10 @@ def page(check: Check) -> str:
 
 
 def _page(check: Check) -> Iterator[str]:
-    yield from (f"## {check.id}", "", f"{text('checks-level')}: {_level(check)}. {check.about()}", "")
+    yield from (f"## {check.id}", "", f"{check.about()}", "", text("checks-level", level=_level(check)), "")
     for trial in check.trials:
         options = ", ".join(f"{name}: {value.replace('_', ' ')}" for name, value in trial.options)
-        verdict = text("checks-found" if trial.spans else "checks-passed")
+        verdict = text("checks-found") if trial.spans else text("checks-passed")
         yield from (
             f"{verdict}{f' ({options})' if options else ''}:",
             "",
@@ -43,7 +44,7 @@ def _page(check: Check) -> Iterator[str]:
 
 
 def _level(check: Check) -> str:
-    return check.level if check.on else f"{check.level} ({text('checks-off')})"
+    return check.level if check.on else text("checks-on-request", level=check.level)
 
 
 def _marked(trial: Trial) -> str:

@@ -9,7 +9,7 @@ FAIL:
     ПРОТОКОЛ № 4
     РЕШИЛИ:
     1. Поручить Орловой Т.П. до 1 апреля 2024 г. подготовить смету на ремонт кровли клуба.
-    2. Поручить Орловой Т.П. [[подготовить]] до 1 апреля 2024 г. смету на ремонт кровли клуба.
+    2. [[Поручить]] Орловой Т.П. подготовить до 1 апреля 2024 г. смету на ремонт кровли клуба.
 """
 
 from __future__ import annotations
@@ -29,4 +29,4 @@ LEVEL = "warning"
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     for first, second in pairs(resolution):
         if due(first) == due(second) and executors(first) == executors(second):
-            yield Finding(ID, LEVEL, head(second), (("other", first.id),), second.id)
+            yield Finding(ID, LEVEL, head(resolution, second), (("other", first.id),), second.id)

@@ -1,15 +1,17 @@
 """An item in which nothing is done or decided: neither a verb nor a verbal noun.
 
 PASS:
+    ПРОЕКТ
     РЕШЕНИЕ
-    собрания (проект)
+    собрания
     РЕШИЛИ:
     1. Провести осмотр кровли.
     2. Ремонт кровли до 1 июня 2024 г.
     3. Утвердить отчёт.
 FAIL:
+    ПРОЕКТ
     РЕШЕНИЕ
-    собрания (проект)
+    собрания
     РЕШИЛИ:
     1. Провести осмотр кровли.
     2. [[Смета на кровлю, три экземпляра.]]
@@ -20,20 +22,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resodoc.language import morph
-from resodoc.language.clauses import verbal_noun
+from resodoc.language.clauses import as_verb, verbal_noun
 from resodoc.model import Decision, Finding, Resolution
 
-from .places import act, is_adopted, leaves
+from .places import act, is_final, leaves
 from .settings import Settings
 
 ID = "item-no-verb"
 LEVEL = "warning"
 
-_DOING = frozenset({"INFN", "VERB", "PRTS", "PRED", "GRND", "PRTF", "ADJS"})
+_DOING = frozenset({"PRED", "ADJS"})  # «необходимо», «обязан»
 
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
-    if is_adopted(resolution):
+    if is_final(resolution):
         return
     for decision in leaves(resolution):
         if (
@@ -47,4 +49,6 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
 
 def _does(decision: Decision) -> bool:
     words = morph.words(decision.text)
-    return any(r.pos in _DOING for word in words for r in word.readings) or any(map(verbal_noun, words[:3]))
+    return any(as_verb(word) or word.readings[0].pos in _DOING for word in words) or any(
+        map(verbal_noun, words[:3])
+    )

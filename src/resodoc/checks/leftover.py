@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from resodoc.model import Finding, Resolution, Span
 
-from .places import folded, is_adopted, worst_in_draft
+from .places import folded, is_final, worst_in_draft
 from .settings import Settings
 
 ID = "leftover"
@@ -62,6 +62,6 @@ def _areas(resolution: Resolution) -> Iterator[tuple[Span, str | None]]:
                 yield part, decision.id
     for span in resolution.preamble:
         yield span, None
-    if is_adopted(resolution):
+    if is_final(resolution):
         for annex in resolution.annexes:
             yield Span(annex.span.start, min(annex.span.stop, annex.span.start + _HEAD_OF_ANNEX)), None

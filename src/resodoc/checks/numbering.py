@@ -10,8 +10,8 @@ from resodoc.segment.labels import Label, label_of
 
 _NEW_LIST = frozenset({"heading", "lead", "question", "resolved", "agenda", "heard", "annex"})
 _LABEL_LENGTH = 40
-_COUNTED_STYLES = "dlwRL("
-"""First letters of the styles that are counted: numbers, letters, Roman numbers."""
+_COUNTED = "dlwRL("
+"""First characters of the styles that are counted besides the dotted numbers, whose first character is a digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,7 @@ def items(resolution: Resolution) -> Iterator[Item]:
         if block.kind in _NEW_LIST:
             lists, above = {} if block.kind != "heading" or not block.number else lists, None
         label = _label(resolution, block)
-        if (
-            block.kind not in ("item", "heading", "note")
-            or label is None
-            or label.style[0] not in _COUNTED_STYLES
-        ):
+        if block.kind not in ("item", "heading", "note") or label is None or not _is_counted(label):
             continue
         span = block.label or Span(block.span.start, block.span.start + label.stop)
         key = (*block.number[: -len(label.path)], *label.path[:-1]) if block.number else label.path[:-1]
@@ -67,6 +63,10 @@ def items(resolution: Resolution) -> Iterator[Item]:
         )
         yield item
         lists[key] = above = item
+
+
+def _is_counted(label: Label) -> bool:
+    return label.style[0] in _COUNTED or label.style[0].isdigit()
 
 
 def _label(resolution: Resolution, block: Block) -> Label | None:

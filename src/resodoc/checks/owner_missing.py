@@ -34,4 +34,4 @@ LEVEL = "error"
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     for decision in leaves(resolution):
         if needs_owner(resolution, decision) and not decision.owners and decision.owner_blank is None:
-            yield Finding(ID, worst_in_draft(resolution), head(decision), decision=decision.id)
+            yield Finding(ID, worst_in_draft(resolution), head(resolution, decision), decision=decision.id)

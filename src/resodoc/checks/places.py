@@ -14,6 +14,7 @@ TASK_ACTS = frozenset({"instruct", "measure"})
 ASKING_ACTS = TASK_ACTS | {"recommend", "propose", "appeal", "publish", "establish"}
 """Acts that set something going, so that a day in them is the day by which it is to be done."""
 
+_WORD = re.compile(r"\w+")
 _PARAGRAPH = re.compile(r"[^\n]+")
 folded = lru_cache(maxsize=8)(fold)
 """The folded text: every check of a document shares one."""
@@ -27,13 +28,18 @@ def is_draft(resolution: Resolution) -> bool:
     return resolution.status is not None and resolution.status.value == "draft"
 
 
-def is_adopted(resolution: Resolution) -> bool:
-    return resolution.status is not None and resolution.status.value == "adopted"
+def is_final(resolution: Resolution) -> bool:
+    """Whether it was surely adopted: taken for adopted, and numbered or signed where its kind is."""
+    if resolution.status is None or resolution.status.value != "adopted":
+        return False
+    registered = resolution.number and resolution.number.value
+    signed = any(block.kind == "signature" for block in resolution.blocks)
+    return bool(registered or signed) or kind(resolution) in ("resolution", "report", "other")
 
 
 def worst_in_draft(resolution: Resolution) -> str:
     """The level of a fault that is surely one while the text can be mended; an act in force may have its reasons."""
-    return "warning" if is_adopted(resolution) else "error"
+    return "warning" if is_final(resolution) else "error"
 
 
 def operative(resolution: Resolution) -> Span:
@@ -57,13 +63,22 @@ def owners(decision: Decision, *roles: str) -> list[Found[Owner]]:
     return [o for o in decision.owners if o.value and (not roles or o.value.role in roles)]
 
 
-def head(decision: Decision) -> Span:
-    """The words to point at when the decision as a whole is meant: its deciding verb."""
-    if decision.act and decision.act.span in decision.span:
-        return decision.act.span
-    if decision.actions:
-        return decision.actions[0].span
-    return decision.parts[0]
+def head(resolution: Resolution, decision: Decision) -> Span:
+    """The words to point at when the decision as a whole is meant: the verb that decides, else that is to be done."""
+    spans = [
+        f.span
+        for f in (decision.act, *decision.actions)
+        if f and f.span in decision.span and f.rule != "act.none"
+    ]
+    for span in spans:
+        if " " not in resolution.source.slice(span):
+            return span
+    return _first_word(resolution.source.text, spans[-1] if spans else decision.parts[0])
+
+
+def _first_word(text: str, span: Span) -> Span:
+    m = _WORD.search(text, span.start, span.stop)
+    return Span(*m.span()) if m else span
 
 
 def paragraphs(text: str, span: Span) -> Iterator[Span]:

@@ -7,15 +7,37 @@ where the words count (below), and `on: no` for one that runs only when selected
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
+from resodoc.errors import RulePackError
 from resodoc.match import Passage, match
 from resodoc.model import Finding, Found, Resolution, Rule, Span
 from resodoc.rulepack import RuleSet
 
+from .check import LEVELS, Check, Trial
 from .places import ASKING_ACTS, act, decision_at, folded, operative, owners
 from .settings import Settings
 
 Place = tuple[Span, str | None]
+
+
+def as_check(rule: Rule) -> Check:
+    """The check that a wording rule is. Raises RulePackError when its value says too little, or says it wrong."""
+    for key, known in (("level", LEVELS), ("message", None), ("suggestion", None)):
+        if key not in rule.value or (known and rule.value[key] not in known):
+            raise RulePackError("wording-incomplete", at=rule.at, id=rule.id, key=key)
+    if rule.value.get("in", "decision") not in PLACES:
+        raise RulePackError("wording-no-place", at=rule.at, id=rule.id, places=", ".join(PLACES))
+    passes = (Trial(text, ()) for text in rule.rejects)
+    fails = (Trial(example.text, (example.span,)) for example in rule.examples)
+    return Check(
+        id=rule.id,
+        level=rule.value["level"],
+        run=partial(check, rule),
+        on=rule.value.get("on", "yes") == "yes",
+        trials=(*passes, *fails),
+        rule=rule,
+    )
 
 
 def find(passage: Passage, rules: RuleSet) -> tuple[Found[str], ...]:

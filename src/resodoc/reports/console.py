@@ -22,7 +22,8 @@ def render(report: Report) -> str:
 def _block(entry: Entry, paint) -> Iterator[str]:
     where = paint("path", f"{visible(entry.path)}:{entry.line}:{entry.column}")
     page = text("report-page", page=str(entry.page)) if entry.page else ""
-    yield f"{where}{page} {paint(entry.level, text(f'check-level-{entry.level}'))} {entry.check}: {visible(entry.message)}"
+    level = paint(entry.level, text(f"check-level-{entry.level}"))
+    yield f"{where}{page} {level} {entry.check}: {visible(entry.message)}"
     shown, start, length = _window(entry)
     gutter = " " * len(str(entry.line))
     yield f" {entry.line} | {shown}"
