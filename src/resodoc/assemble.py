@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resodoc.confidence import confidence_of
+from resodoc.language import clauses, morph
 from resodoc.model import Act, Decision, Found, Source
 from resodoc.outline import Node, text_of
 from resodoc.reading import PASSED_ON, Reader, Reading
@@ -67,8 +68,9 @@ def _inherited_act(own: Reading, above: Found[Act] | None, text: str) -> Found[A
 
 def _named_lead(reading: Reading, node: Node, source: Source) -> Reading:
     """«Министерству образования:» orders without any verb."""
-    if reading.act is None and reading.owners and node.is_open(source):
-        return replace(reading, act=Found(reading.owners[0].span, Act("instruct", ""), "act.addressed"))
+    words = morph.words(source.text, node.span.start, node.span.stop)
+    if reading.act is None and node.is_open(source) and (reading.owners or clauses.opens_with_dative(words)):
+        return replace(reading, act=Found(node.span, Act("instruct", ""), "act.addressed"))
     if reading.act is None and reading.actions:
         first = reading.actions[0]
         return replace(reading, act=Found(first.span, Act("measure", first.value.verb if first.value else ""), first.rule))

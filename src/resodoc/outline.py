@@ -75,6 +75,12 @@ class Outline:
         self.nodes.append(node)
         return node
 
+    def quote(self, block: Block) -> None:
+        """Wording quoted for another act stays in the text of the item that changes it."""
+        self._flush_bullets()
+        if self.nodes:
+            self.nodes[-1].parts.append(block)
+
     def decides(self, span: Span) -> bool:
         """Whether an unlabelled paragraph states a decision: a task, or, where the text says that decisions follow, a verb
         that tells what was decided («Отчёт утверждён»)."""
@@ -244,6 +250,7 @@ _HANDLERS = {
     "row": lambda outline, block: _item(outline, block) if block.number else _paragraph_row(outline, block),
     "paragraph": _paragraph,
     "told": _told,
+    "quote": Outline.quote,
     "bullet": _bullet,
     "slot": _slot,
     "voted": _vote,

@@ -110,7 +110,7 @@ def _stretches(node: Node, bullets: bool) -> list[Span]:
     Without `bullets` the objects that the item lists are left out: they say nothing of who does what."""
     out: list[Span] = []
     for part in node.parts:
-        if part.kind == "bullet" and part is not node.block and not bullets:
+        if part.kind == "quote" or (part.kind == "bullet" and part is not node.block and not bullets):
             continue
         if out and part.span.start - out[-1].stop <= 1:
             out[-1] = Span(out[-1].start, part.span.stop)

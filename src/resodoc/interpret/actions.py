@@ -13,7 +13,7 @@ from resodoc.model import Act, Action, Found, Span
 from resodoc.rulepack import RuleSet
 
 _PASSED_ON = frozenset({"instruct", "recommend", "propose", "appeal"})
-_KEEPS_VERB = frozenset({"возложить", "возлагать", "уполномочить"})
+_KEEPS_VERB = frozenset({"возложить", "возлагать", "возлагаться"})
 _INFINITIVE, _NOUN, _LISTED, _FINITE = "action.infinitive", "action.noun", "action.noun-listed", "action.finite"
 _MOST_ATTRIBUTES = 4
 _JOINS_NOUN = re.compile(r"(?:^|[.;:,/(]|\sи|\sа также|\sлибо|\sили)\s*$")

@@ -128,10 +128,13 @@ def is_task(text: str, words: Sequence[morph.Word]) -> bool:
 
 
 def opens_with_dative(words: Sequence[morph.Word]) -> bool:
-    """Whether a paragraph opens with whom it addresses: its first word can be a dative and no nominative or accusative."""
+    """Whether a paragraph opens with whom it addresses: its first noun can be a dative and no nominative or accusative."""
     if not words:
         return False
-    cases = {r.case for r in words[0].readings if r.pos in ("NOUN", "ADJF", "PRTF")}
+    head = words[0]
+    if head.readings[0].pos in ("ADJF", "PRTF"):  # «Главным тренером утвердить …»: the noun tells the case
+        head = next((w for w in words[1:4] if w.readings[0].pos == "NOUN"), head)
+    cases = {r.case for r in head.readings if r.pos in ("NOUN", "ADJF", "PRTF")}
     return "datv" in cases and not cases & {"nomn", "accs"}
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from resodoc.language import clauses, morph
 from resodoc.model import Found, Source, Span
 from resodoc.segment.labels import Label, bare_number, label_of, ordinal
 
-_ITEM_INSIDE = re.compile(r"(?<=[;:.])\s+(?=(\d{1,2})([).])\s*[^\W\d_])")
+_ITEM_INSIDE = re.compile(r"(?<=[;:.])\s+(?=(\d{1,2}|[а-я](?=\)))([).])\s*[^\W\d_])")
+_LEAST_ITEMS = 2
 _CUT_BEFORE = ("slot", "voted", "outcome")
 OPENERS = (":", "-", "–", "—")
 """What ends a line that governs those behind it."""
@@ -112,21 +114,32 @@ def _cut(source: Source, line: Line, markers: list[Found[str]]) -> Iterator[Line
 def _items(source: Source, line: Line) -> Iterator[Line]:
     """The items of a paragraph that holds several («1) …; 2) …»), each as a line; else the line with its label."""
     label = label_of(line.text)
-    following = ordinal(label.path[-1]) if label and len(label.path) == 1 else 0
-    end = label.style[-1:] if label else ""
-    starts = []
-    for m in _ITEM_INSIDE.finditer(line.text):
-        if int(m[1]) == (following or 0) + 1 and (not end or m[2] == end) and not _depth(line.text[: m.start()]):
-            following, end = int(m[1]), m[2]
-            starts.append(m.end())
-    if len(starts) + bool(label) < 2 or (label and not label.path):
-        yield replace(line, label=label)
-        return
+    starts = _inner_starts(line.text, label)
     bounds = [0, *starts, len(line.text)]
-    for start, stop in zip(bounds, bounds[1:], strict=False):
+    for start, stop in pairwise(bounds):
         span = _trim(source.text, Span(line.span.start + start, line.span.start + stop))
         if len(span):
             yield replace(line, span=span, text=source.slice(span), label=label_of(source.slice(span)))
+
+
+def _inner_starts(text: str, label: Label | None) -> list[int]:
+    """Where further items begin inside a paragraph: those that go on with its own label, else a list that begins anew."""
+    found = [(m.end(), m[1], m[2]) for m in _ITEM_INSIDE.finditer(text) if not _depth(text[: m.start()])]
+    if label and len(label.path) == 1 and (goes_on := _chain(found, (label.ordinal or 0) + 1, label.style[-1:])):
+        return goes_on
+    anew = [_chain(found, 1, end) for end in (")", ".")]
+    return max((chain for chain in anew if len(chain) >= _LEAST_ITEMS), key=len, default=[])
+
+
+def _chain(found: list[tuple[int, str, str]], first: int, end: str) -> list[int]:
+    """The starts of labels that count on from `first` with the same sign behind them, letters or digits throughout."""
+    out: list[int] = []
+    letters = None
+    for start, value, sign in found:
+        if sign == end and ordinal(value) == first + len(out) and letters in (None, value.isalpha()):
+            letters = value.isalpha()
+            out.append(start)
+    return out
 
 
 def _depth(text: str) -> int:

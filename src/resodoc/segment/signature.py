@@ -21,6 +21,7 @@ _SURNAME = r"[А-ЯЁ][А-ЯЁа-яё]+(?:\s?[-–]\s?[А-ЯЁ][а-яё]+)?"
 NAME = re.compile(rf"(?:{_INITIALS}{_SURNAME}|{_SURNAME} +{_INITIALS}(?!\s?[А-ЯЁ][а-яё]))")
 _NAME_AT_END = re.compile(rf"{NAME.pattern}\s*[.)/]?\s*$")
 _BLANK_AT_END = re.compile(r"_{3,}|/\s*_*\s*/|\(подпись\)|п/п")
+_LONE_SURNAME = re.compile(r"\t[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?$")
 _LOOK_AHEAD, _LONGEST = 3, 220
 
 
@@ -34,7 +35,7 @@ def is_signature(lines: Sequence[Line], index: int) -> bool:
     for following in lines[index : index + _LOOK_AHEAD + 1]:
         if following is not line and (following.label or len(following.text) > 90 or _has_verb(following.text)):
             return False
-        if _NAME_AT_END.search(following.text) or _BLANK_AT_END.search(following.text):
+        if _NAME_AT_END.search(following.text) or _BLANK_AT_END.search(following.text) or _LONE_SURNAME.search(following.text):
             return True
     return False
 

@@ -24,7 +24,9 @@ _LEAVES_ZONE = ("voted", "outcome")  # a count of votes interrupts a part, it do
 _TAIL = ("approval", "mailing")
 _MINUTES_ONLY = ("attendees", "agenda", "heard", "spoke", "proposed", "question")
 _ACTS = ("decree", "order")
-_NOTE_LINES, _NEAR = 12, 60
+_NOTE_LINES, _NEAR, _QUOTE_LINES = 12, 60, 400
+_QUOTES = ("«", '"', "“", "„")
+_CLOSES = re.compile(r"[»\"”][\s.;,]*$")
 _BY_QUESTION = re.compile(r"по\s+(?:вопросу\s+№?\s*)?(\w+)\s+(?:вопросу|повестки)|по\s+вопросу\s+№?\s*(\d+)")
 _QUESTION_AHEAD = 4
 
@@ -62,13 +64,18 @@ class _Machine:
 
     def __init__(self, lines: Sequence[Line], kind: str | None, implicit: bool) -> None:
         self.lines, self.kind, self.implicit = lines, kind, implicit
-        self.zone, self.decided, self.titled, self.note_until = "head", False, False, -1
+        self.zone, self.decided, self.titled = "head", False, False
+        self.note_until = self.quote_until = -1
 
     def run(self) -> list[Part]:
         return _with_first_item([self._step(i, line) for i, line in enumerate(self.lines)])
 
     def _step(self, i: int, line: Line) -> Part:
         marker = line.marker.value if line.marker else None
+        if self.zone == "resolved" and i > self.quote_until and i and self.lines[i - 1].ends_open:
+            self.quote_until = quote_end(self.lines, i)
+        if i <= self.quote_until:
+            return Part(line, "quote")
         if marker in ("annex", "annex-approved") and self.decided and not self._goes_on(i):
             self.zone = "annex"
             return Part(line, "annex", opens=True)
@@ -91,6 +98,8 @@ class _Machine:
             return Part(line, "title", opens=True)
         if marker in _LEAVES_ZONE and (self.zone != "head" or self.decided):
             return Part(line, marker, opens=True)
+        if marker == "text":
+            return Part(line, "text", opens=True)
         if marker == "slot" and self.decided:
             return Part(line, "slot", opens=True)
         if marker == "resolved":
@@ -158,6 +167,21 @@ class _Machine:
         while depth <= 0 and _note_goes_on(line, self.lines, j):
             j += 1
         self.note_until = j
+
+
+def quote_end(lines: Sequence[Line], i: int) -> int:
+    """The last line of the wording that line `i` begins to quote from another act; `i - 1` when it quotes none."""
+    opening = lines[i].text[:1]
+    if opening not in _QUOTES:
+        return i - 1
+    depth = 0
+    for j in range(i, min(len(lines), i + _QUOTE_LINES)):
+        text = lines[j].text
+        depth += text.count("«") - text.count("»")
+        closed = _CLOSES.search(text) is not None
+        if closed and (depth <= 0 if opening == "«" else True):
+            return j
+    return i - 1
 
 
 def _with_first_item(parts: list[Part]) -> list[Part]:
