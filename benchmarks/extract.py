@@ -76,7 +76,9 @@ def grown(length: int) -> Source:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     arguments.add_argument("--repeat", type=int, default=3)
     arguments.add_argument("--longest", type=int, default=600_000)
     chosen = arguments.parse_args()

@@ -14,6 +14,7 @@ from packaging.version import Version
 
 from resodoc import __version__
 from resodoc.rulepack import bundled_dir
+from tests.samples.golden import readme, readme_data, readme_view
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -88,15 +89,7 @@ def test_a_command_needs_only_python_and_what_it_makes_itself(command):
     assert all(program.startswith(".venv/bin/") for program in programs[1:])
 
 
-def shown() -> list[tuple[str, str]]:
-    """Each `$ resodoc …` that the README shows, with what it shows under it."""
-    blocks = re.findall(r"```console\n\$ (resodoc [^\n]+)\n(.*?)```", README, re.DOTALL)
-    assert blocks
-    return blocks
-
-
-@pytest.mark.parametrize(("command", "output"), shown(), ids=lambda part: part.split("\n")[0][:40])
-def test_what_the_readme_shows_is_what_the_program_prints(command, output, resodoc, monkeypatch):
-    monkeypatch.chdir(ROOT)
-    monkeypatch.setenv("LC_ALL", "ru_RU.UTF-8")
-    assert resodoc(*shlex.split(command)[1:]).out == output
+def test_what_the_readme_shows_is_what_a_sample_gives():
+    """Renewed by `python -m tests.samples.golden`."""
+    assert readme(README) == README
+    assert readme_view() in README and readme_data() in README

@@ -22,7 +22,7 @@ from resodoc.errors import ResodocError, UsageError
 COMMANDS = (parse, validate, explain, score, rules, schema)
 """The commands, in the order of the help: each module adds its own with `add(app)`."""
 
-# typer has this class from click, or carries it itself, depending on its version.
+# What typer raises for a wrong command line: a class of the click that it carries inside.
 _Misuse: type[Exception] = typer.BadParameter.__mro__[2]
 
 

@@ -53,25 +53,25 @@ def _decision(decision: dict[str, Any]) -> Text:
 
 def _owner(owner: dict[str, Any]) -> Text:
     person = f" ({owner['person']})" if owner["person"] else ""
-    return Text.assemble(
-        _plain(f"→ {owner['name']}{person}", "magenta"),
-        (f"  {_with_source(text('role-' + owner['role']), owner)}", "dim"),
-    )
+    return _line(f"→ {owner['name']}{person}", "magenta", text(f"role-{owner['role']}"), owner)
 
 
 def _deadline(deadline: dict[str, Any]) -> Text:
     if deadline["kind"] == "blank":
         return _plain(f"◷ {text('deadline-blank')}", "red")
-    days = " – ".join(filter(None, (_day(deadline["start"]), _day(deadline["end"]))))
-    said = " ".join(deadline["text"].split())
-    return Text.assemble(
-        _plain(f"◷ {days or said}", "yellow"),
-        (f"  {_with_source(said if days else '', deadline)}", "dim"),
-    )
+    said, days = " ".join(deadline["text"].split()), _days(deadline)
+    return _line(f"◷ {days or said}", "yellow", said if days else "", deadline)
 
 
-def _with_source(said: str, item: dict[str, Any]) -> str:
-    return ", ".join(filter(None, (said, text("inherited") if item["inherited"] else "")))
+def _days(deadline: dict[str, Any]) -> str:
+    start, end = _day(deadline["start"]), _day(deadline["end"])
+    return f"{start} – {end or '…'}" if start else end or ""
+
+
+def _line(words: str, style: str, aside: str, item: dict[str, Any]) -> Text:
+    """A line with its asides: what is told of the item, and whether it comes from the decision above."""
+    asides = ", ".join(filter(None, (aside, text("inherited") if item["inherited"] else "")))
+    return _plain(words, style).append_text(_plain(f"  {asides}" if asides else "", "dim"))
 
 
 def _day(iso: str | None) -> str | None:
