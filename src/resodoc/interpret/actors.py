@@ -129,6 +129,8 @@ def _with_post(reading: Reading, named: PersonName) -> Actor:
     tokens_, j = reading.tokens, named.next
     if named.lone or j + 1 >= len(tokens_) or not (tokens_[j].text == "," or tokens_[j].text in DASHES):
         return actor
+    if person_at(tokens_, j + 1, reading.case):
+        return actor
     found = phrase(tokens_, j + 1, reading.case, reading.lexicon)
     if found is None or found.core.number != "sing" or kind_of(found, reading.lexicon) != "role":
         return actor
@@ -153,7 +155,8 @@ def _with_person(reading: Reading, actor: Actor) -> Actor:
     token = reading.tokens[actor.next]
     if token.kind == "bracket":
         if person := bracket_person(token):
-            return replace(actor, person=person, span=Span(actor.span.start, token.stop), next=actor.next + 1)
+            span = Span(actor.span.start, token.stop)
+            return replace(actor, person=person, known=True, span=span, next=actor.next + 1)
         return replace(actor, next=actor.next + 1)
     j = actor.next + 1 if token.text in DASHES else actor.next
     named = person_at(reading.tokens, j, reading.case, lone=j == actor.next)
@@ -175,12 +178,13 @@ def _skip_alias(reading: Reading, actor: Actor) -> Actor:
 
 
 def bracket_person(token: Token) -> str | None:
-    """The person that a bracket names, in the nominative: «(Майоров С.И.)», «(Петрову П.П.)»."""
+    """The first person that a bracket of names holds, in the nominative: «(Майоров С.И.)», «(директор Петров П.П.)»."""
     inside = tokens(token.text[1:-1].strip())
-    for case in ("nomn", "datv", "accs", "ablt"):
-        named = person_at(inside, 0, case, lone=True)
-        if named and named.next == len(inside) and name_fits(inside, 0, case):
-            return named.name
+    for i in range(len(inside)):
+        for case in ("nomn", "datv", "accs", "ablt"):
+            named = person_at(inside, i, case, lone=i == 0)
+            if named and name_fits(inside, i, case) and (named.next == len(inside) or not named.lone):
+                return named.name
     return None
 
 

@@ -21,11 +21,9 @@ def governed(at: Place, m: Match, near: bool = True) -> list[Found[Owner]]:
         return []
     behind = verb + 1 if by_lemma else at.index(m.span.stop)
     first, last = at.sentence(verb)
-    options = [option.split() for option in value["governs"].split(";")]
-    merge = value["role"] == "controller"
-    found = _governed(at, options, behind, _until_task(at, behind, last), merge, near)
+    found = _governed(at, m, behind, _until_task(at, behind, last), near)
     if not found and value.get("before") != "no":
-        found = _governed(at, options, first, verb, merge, near=False)
+        found = _governed(at, m, first, verb, near=False)
     return [at.found(a, value["role"], m.rule.id, 0.95 if a.sure else 0.8) for a in found]
 
 
@@ -42,11 +40,15 @@ def _until_task(at: Place, i: int, stop: int) -> int:
     return stop
 
 
-def _governed(
-    at: Place, options: list[list[str]], i: int, stop: int, merge: bool, near: bool = True
-) -> tuple[Actor, ...]:
-    """The first actors that one of `options` («на accs») fits; right behind the verb (`near`) any noun will do in the
-    dative, and a form that may be a genitive too is taken elsewhere only for want of a better."""
+def _governed(at: Place, m: Match, i: int, stop: int, near: bool = True) -> tuple[Actor, ...]:
+    """The first actors from token `i` to `stop` that an option of `governs` («на accs») fits. Right behind the verb
+    (`near`) any noun will do in the dative, and a form that may be a genitive too is taken elsewhere only for want of a
+    better. A preposition may stand again: «возложить … на А, … на Б»."""
+    value = m.rule.value
+    options = [option.split() for option in value["governs"].split(";")]
+    except_ = value.get("except", "").split()
+    merge = value["role"] == "controller"
+    taken: tuple[Actor, ...] = ()
     doubtful: tuple[Actor, ...] = ()
     for under, j in starts(at, i, stop):
         for *preposition, case in options:
@@ -57,12 +59,16 @@ def _governed(
             if not found:
                 continue
             found = (with_post_before(reading, found[0], j, i), *found[1:])
+            if found[0].lemma in except_:
+                continue
             direct = near and j == i and case == "datv" and goes_on_with_task(at.tokens, found[-1].next)
             if (found[0].known and (found[0].sure or preposition or (near and j == i))) or direct:
-                return found
-            if found[0].known and near and not doubtful:
+                taken += found
+                if not preposition:
+                    return taken
+            elif found[0].known and near and not doubtful:
                 doubtful = found
-    return doubtful
+    return taken or doubtful
 
 
 def _under(at: Place, preposition: list[str], under: int, j: int) -> bool:

@@ -12,12 +12,12 @@ from resodoc.model import Found, Owner
 _BULLETS = DASHES | {"•", "*", "·"}
 
 
-def leads(at: Place, others: list[Found[Owner]]) -> list[Found[Owner]]:
-    """The actors that lead a sentence of the passage in which `others` has none."""
+def leads(at: Place, others: list[Found[Owner]], labels: frozenset[int] = frozenset()) -> list[Found[Owner]]:
+    """The actors that lead a sentence of the passage in which `others` has none, and that no label (offset) opens."""
     out: list[Found[Owner]] = []
     for first, last in at.sentences():
         start, stop = at.tokens[first].start, at.tokens[last - 1].stop
-        if at.is_quoted(start) or any(start <= f.span.start < stop for f in others):
+        if start in labels or at.is_quoted(start) or any(start <= f.span.start < stop for f in others):
             continue
         while first < last and at.tokens[first].text in _BULLETS:
             first += 1
@@ -55,10 +55,10 @@ def _verb_between(at: Place, i: int, task: int) -> bool:
 
 
 def _opens_list(at: Place, i: int, last: int) -> bool:
-    """Whether a colon, or a dash at the sentence's end, says that the tasks follow."""
-    if i >= len(at.tokens):
+    """Whether a colon or a dash says that the tasks follow; a sum behind it is what the dative gets."""
+    if i >= len(at.tokens) or (i + 1 < last and at.tokens[i + 1].kind == "number"):
         return False
-    return at.tokens[i].text == ":" or (at.tokens[i].text in DASHES and i + 1 >= last)
+    return at.tokens[i].text == ":" or at.tokens[i].text in DASHES
 
 
 def _is_circumstance(at: Place, j: int) -> bool:
@@ -96,3 +96,11 @@ def _nominative(at: Place, first: int, last: int) -> tuple[Actor, ...]:
     verb = as_verb(at, k)
     future = not parted and verb is not None and verb.form == "finite" and verb.tense == "futr"
     return found if future and verb is not None and verb.perfective else ()
+
+
+def whole(at: Place) -> list[Found[Owner]]:
+    """The actors of a heading that is nothing but their names in the dative: «Правительству Озёрного края»."""
+    found = actors(at.reading("datv"), 0)
+    if not found or found[-1].next < len(at.tokens) or not all(a.known and a.sure for a in found):
+        return []
+    return [at.found(a, "executor", at.rule_of(a).id, 0.8) for a in found]

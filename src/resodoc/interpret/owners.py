@@ -27,7 +27,10 @@ def find(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
     found = [f for m in matches for f in _in_frame(at, m)]
     if passage.text.rstrip().endswith(":"):
         found += _addressed(at, of_kind)
-    found += owner_leads.leads(at, found)
+    slots = [m for m in matches if m.rule.value["frame"] == "slot"]
+    in_slots = {m.rule.id for m in slots}
+    labels = frozenset(m.span.start for m in slots)
+    found += owner_leads.leads(at, [f for f in found if f.rule not in in_slots], labels)
     for m in matches:
         if m.rule.value["frame"] == "joined" and not at.bracket_around(m.span.start):
             found += owner_frames.joined(at, m, found)
@@ -39,7 +42,7 @@ def of_heading(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
     образования:», «Предложения Правительству края:»."""
     of_kind = rules.of("owners")
     at = place(passage, of_kind)
-    return _apart(_addressed(at, of_kind) or owner_leads.leads(at, []))
+    return _apart(_addressed(at, of_kind) or owner_leads.leads(at, []) or owner_leads.whole(at))
 
 
 def of_cell(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:

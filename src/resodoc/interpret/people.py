@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from resodoc.language.phrases import Phrase, phrase
 from resodoc.language.tails import DASHES, after_separator, is_infinitive
 from resodoc.language.tokens import Token, tokens
 from resodoc.match import Passage, match
-from resodoc.model import Found, Person, Span
+from resodoc.model import Found, Match, Person, Span
 from resodoc.rulepack import RuleSet
 
 _CASES = ("nomn", "gent", "accs", "datv", "ablt")
@@ -34,22 +35,29 @@ class _Named:
     name: PersonName
     case: str
     post: str | None
-    rule: str
 
 
 def find(passage: Passage, rules: RuleSet) -> tuple[Found[Person], ...]:
     """The persons that the passage names, each once, where his name is fullest, with the first post that it gives him."""
     text, of_actor = passage.source.text, lexicon(rules.of("owners"))
+    seen = match(rules.of("people"), passage)
     named = [
         n
-        for line, rule in _lines(passage, rules)
+        for line in _lines(passage, seen)
         for pieces in _sequences(text, line)
-        for n in _people(Reading(text, pieces, "nomn", of_actor), rule)
+        for n in _people(Reading(text, pieces, "nomn", of_actor))
     ]
-    return tuple(
-        Found(Span(n.name.start, n.name.stop), Person(n.name.name, n.post), n.rule, 0.9 if n.post else 0.7)
-        for n in _each_once(named)
-    )
+    order = {rule.id: k for k, rule in enumerate(rules.of("people"))}
+    return tuple(_found(n, seen, order) for n in _each_once(named))
+
+
+def _found(named: _Named, seen: tuple[Match, ...], order: dict[str, int]) -> Found[Person]:
+    """The person as found by the first rule of the pack that saw some of his name."""
+    span = Span(named.name.start, named.name.stop)
+    at = bisect_left(seen, span.start, key=lambda m: m.span.stop - 1)
+    near = [m.rule.id for m in seen[at : at + _REACH] if m.span.overlaps(span)]
+    rule = min(near or [seen[0].rule.id], key=order.__getitem__)
+    return Found(span, Person(named.name.name, named.post), rule, 0.9 if named.post else 0.7)
 
 
 def _each_once(named: list[_Named]) -> list[_Named]:
@@ -88,16 +96,16 @@ def _key(name: str) -> tuple[str, str]:
     return family, "".join(w[0] for w in given)
 
 
-def _lines(passage: Passage, rules: RuleSet) -> Iterator[tuple[Span, str]]:
-    """The lines in which a rule sees a name, each with the first such rule."""
+def _lines(passage: Passage, seen: tuple[Match, ...]) -> Iterator[Span]:
+    """The lines in which a rule sees a name."""
     text, stop = passage.source.text, -1
-    for m in match(rules.of("people"), passage):
+    for m in seen:
         if m.span.start < stop:
             continue
         start = max(text.rfind("\n", passage.span.start, m.span.start) + 1, passage.span.start)
         end = text.find("\n", m.span.start, passage.span.stop)
         stop = passage.span.stop if end < 0 else end
-        yield Span(start, stop), m.rule.id
+        yield Span(start, stop)
 
 
 def _sequences(text: str, line: Span) -> Iterator[Sequence[Token]]:
@@ -109,7 +117,7 @@ def _sequences(text: str, line: Span) -> Iterator[Sequence[Token]]:
             yield tokens(text, token.start + 1, token.stop - 1)
 
 
-def _people(line: Reading, rule: str) -> Iterator[_Named]:
+def _people(line: Reading) -> Iterator[_Named]:
     """The persons of one line, left to right; a post in the plural goes for all whom it stands before."""
     i, shared = 0, None
     while i < len(line.tokens):
@@ -127,7 +135,7 @@ def _people(line: Reading, rule: str) -> Iterator[_Named]:
         i = name.next
         if post is None and (after := _post_after(line, name.next, case)):
             post, i = in_nominative(line.text, after), after.next
-        yield _Named(name, case, post, rule)
+        yield _Named(name, case, post)
 
 
 def _named(line: Reading, i: int) -> tuple[str, PersonName] | None:

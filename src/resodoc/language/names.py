@@ -12,6 +12,8 @@ from resodoc.language.tokens import Token, tokens
 
 # An acronym with an ending of its own: «МИДу», «ТОСам».
 _ENDED_ACRONYM = re.compile(r"(?P<stem>[А-ЯЁ]{2,})(?P<end>а|у|ом|е|ам|ов|ами|ы)$")
+# Where the dictionary puts the rarer of two plurals first.
+_COMMON_PLURAL = {"учители": "учителя"}
 _PLURAL_ENDS = frozenset(("ам", "ов", "ами", "ы"))
 
 
@@ -41,14 +43,16 @@ def _nominative_word(word: Inflected, singular: bool) -> str:
     gender = {word.gender} if word.gender and number == "sing" else set()
     target = frozenset({"nomn", number} | gender)
     found = morph.inflect(form, target, word.reading) or morph.inflect(form, frozenset({"nomn", number}), word.reading)
-    return recase(form, found) if found else form
+    return recase(form, _COMMON_PLURAL.get(found, found)) if found else form
 
 
 def _hyphenated(word: Inflected, number: str) -> str | None:
     """«дому-интернату»: both halves change; `None` when one cannot («вице-губернатору»)."""
     reading = word.reading & {"NOUN", "gent", "datv", "accs", "ablt", "loct", "nomn"} | {word.number}
     halves = [(h, morph.inflect(h, frozenset({"nomn", number}), reading)) for h in word.token.text.split("-")]
-    return "-".join(recase(h, found) for h, found in halves if found) if all(f for _, f in halves) else None
+    if not all(found for _, found in halves):
+        return None
+    return "-".join(recase(half, _COMMON_PLURAL.get(found, found)) for half, found in halves if found)
 
 
 def nominative(text: str, case: str | None = None) -> str:

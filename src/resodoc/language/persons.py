@@ -89,6 +89,7 @@ _ENDINGS: dict[str, _Endings] = {
 }
 _FIXED = re.compile(r"(?:(?<![ое]г)о|э|[иы]х|дзе|швили|заде|оглы|кызы)$")
 _SURNAME_LIKE = re.compile(r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой|ая|ого|ому|им|ую)|енко|ук|юк|ич|ян|дзе|швили)(?:а|у|ой|ым|е|ом)?$")
+_TITLES = frozenset(("т.", "тов.", "господин", "господина", "господину", "госпожа", "госпоже", "госпожу"))
 _OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|у|ым)$|[сц]к(?:ого|ому|им|ую)$")
 _NOMINATIVE = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$")
 _DASHES = "-‐‑–"
@@ -112,6 +113,8 @@ def person_at(tokens: Sequence[Token], i: int, case: str, lone: bool = False) ->
     Known forms: «И.И. Иванов», «Иванов И.И.», «Иванов Иван Иванович», «Иван Иванович Иванов», «Иван Иванов»;
     with `lone` a bare surname too.
     """
+    if i < len(tokens) and tokens[i].text.lower() in _TITLES:
+        return person_at(tokens, i + 1, case, lone=True)
     if i >= len(tokens) or not tokens[i].text[:1].isupper():
         return None
     if tokens[i].kind == "initials":
@@ -124,7 +127,7 @@ def person_at(tokens: Sequence[Token], i: int, case: str, lone: bool = False) ->
         return _named(tokens, i, end + 1, case)
     if full := _full_name_end(tokens, i, end, case):
         return _named(tokens, i, full, case)
-    if lone and _is_lone_surname(tokens[i], case):
+    if lone and _is_lone_surname(tokens[i], case) and not _modifies_next(tokens, i, case):
         return _named(tokens, i, end, case, lone=True)
     return None
 
@@ -183,6 +186,12 @@ def _is_lone_surname(token: Token, case: str) -> bool:
     return _is_surname(token) and (case == "nomn" or surname(token.text, case) != token.text)
 
 
+def _modifies_next(tokens: Sequence[Token], i: int, case: str) -> bool:
+    """«Верхнеокским отделением»: what looks like a surname is an adjective."""
+    follows = tokens[i + 1].readings if i + 1 < len(tokens) else ()
+    return tokens[i].readings[0].pos == "ADJF" and any(r.pos in ("NOUN", "ADJF") and r.case == case for r in follows)
+
+
 def _full_name_end(tokens: Sequence[Token], i: int, end: int, case: str) -> int | None:
     """The index behind a name with a given name in full: it needs a patronymic, or a given name beside a surname."""
     kinds = []
@@ -219,7 +228,7 @@ def _named(tokens: Sequence[Token], start: int, end: int, case: str, lone: bool 
     gender = gender or _gender([t.text for t in words if kinds[t.start] == "name"], case)
     text, at = "", tokens[start].start
     for token in tokens[start:end]:
-        text += " " if token.start > at else ""
+        text += " " if token.start > at and token.text not in _DASHES and text[-1:] not in tuple(_DASHES) else ""
         text += _put(token, case, gender, kinds.get(token.start))
         at = token.stop
     return PersonName(text, tokens[start].start, tokens[end - 1].stop, end, lone)

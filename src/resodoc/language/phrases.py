@@ -175,7 +175,11 @@ def _agreeing(readings: list[morph.Reading], noun: morph.Reading, modifiers: lis
 
 
 def _noun_follows(tokens: Sequence[Token], j: int, case: str) -> bool:
-    return j < len(tokens) and bool(in_case(tokens[j], case, ("NOUN",)))
+    while j < len(tokens) and not in_case(tokens[j], case, ("NOUN",)):
+        if not in_case(tokens[j], case, _ADJECTIVE):
+            return False
+        j += 1
+    return j < len(tokens)
 
 
 def _joins_modifiers(tokens: Sequence[Token], j: int, case: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from resodoc.language import morph
 from resodoc.language.persons import person_at
 from resodoc.language.phrases import Core, Heads, Inflected, begins_actor, core, in_case, is_acronym
-from resodoc.language.tokens import Token
+from resodoc.language.tokens import Token, tokens
 
 DASHES = frozenset("-‐‑‒–—−")
 _POSSESSIVE = frozenset(("его", "её", "ее", "их"))
@@ -42,6 +42,10 @@ _LOCAL = frozenset("представитель уполномоченный фи
 _GOVERNS = {"исполняющий": "accs", "заведующий": "ablt", "управляющий": "ablt", "командующий": "ablt", "ведающий": "ablt"}
 # «управления (программ) и бюджетирования»: a bracket of a few small words may stand inside a name.
 _INSERTED = re.compile(r"\([а-яё -]{1,60}\)")
+_ORDINAL = re.compile(r"\d+-(?:го|х|ых|й|ой|ей|му|ми|м)")
+_GRADES = frozenset("категория класс разряд группа ранг смена курс отряд подъезд этаж степень".split())
+# Participles and the like that take a dative of their own: «организаций, подведомственных министерству».
+_SUBJECT_TO = frozenset("подведомственный подчиненный подотчетный принадлежащий подконтрольный подчинить принадлежать".split())
 _MAX_CLAUSE = 40
 
 
@@ -82,9 +86,9 @@ def _step(walk: _Walk, j: int) -> int | None:
     if token.kind == "quote":
         return j + 1
     if token.kind == "bracket":
-        return _step(walk, j + 1) if j + 1 < len(walk.tokens) and _INSERTED.fullmatch(token.text) else None
+        return _inserted(walk, j) if j + 1 < len(walk.tokens) and _INSERTED.fullmatch(token.text) else None
     if token.kind == "number":
-        return j + 1 if token.text[0] in "№N" else None
+        return j + 1 if _is_label(walk.tokens, j) else None
     if token.text in DASHES:
         return _apposition(walk, j)
     if token.text == "," or token.text.lower() in ("и", "или", "либо", "а"):
@@ -94,6 +98,26 @@ def _step(walk: _Walk, j: int) -> int | None:
     if token.text.lower() in _CASE_OF:
         return _prepositional(walk, j)
     return _dependant(walk, j)
+
+
+def _inserted(walk: _Walk, j: int) -> int | None:
+    """Past a bracket that the name goes on behind; one that doubles the head changes with it: «главам (мэрам) городов»."""
+    following = _step(walk, j + 1)
+    if following is not None:
+        token = walk.tokens[j]
+        inside = [replace(t, start=t.start + token.start, stop=t.stop + token.start) for t in tokens(token.text, 1, len(token.text) - 1)]
+        found = core(inside, 0, walk.core.case)
+        if found and found.next == len(inside) and found.number == walk.core.number:
+            walk.words.extend(found.words)
+    return following
+
+
+def _is_label(tokens: Sequence[Token], j: int) -> bool:
+    """Whether the number at `j` belongs to a name: «№ 5», «9-х классов», «1 категории»."""
+    text = tokens[j].text
+    if text[0] in "№N" or _ORDINAL.fullmatch(text):
+        return True
+    return j + 1 < len(tokens) and any(r.lemma in _GRADES and r.case == "gent" for r in tokens[j + 1].readings)
 
 
 def _dependant(walk: _Walk, j: int) -> int | None:
@@ -114,6 +138,9 @@ def _dependant(walk: _Walk, j: int) -> int | None:
         return j + 1
     if token.text.lower() in _POSSESSIVE and j + 1 < len(walk.tokens):
         return j + 1 if in_case(walk.tokens[j + 1], "gent", _NOMINAL) else None
+    if _lemma(walk.tokens[j - 1]) in _SUBJECT_TO and (found := core(walk.tokens, j, "datv")):
+        walk.noun = found.lemma
+        return found.next
     if readings := in_case(token, "gent", _NOMINAL):
         nouns = [r for r in readings if r.pos == "NOUN"]
         walk.noun = nouns[0].lemma if nouns else walk.noun
@@ -229,14 +256,16 @@ def _coordinated(walk: _Walk, j: int) -> int | None:
     if k == j or k >= len(tokens):
         return None
     token, before = tokens[k], tokens[j - 1]
-    if token.kind in ("number", "quote"):
-        return k + 1 if before.kind == token.kind and (token.kind == "quote" or before.text[0] in "№N") else None
+    if token.kind == "number":
+        return k + 1 if before.kind == "number" or _ORDINAL.fullmatch(token.text) else None
+    if token.kind == "quote":
+        return k + 1 if before.kind == "quote" else None
     if token.kind != "word" or begins_actor(tokens, k, walk.core.case, walk.heads):
         return None
     if is_acronym(token):
         of_body = walk.core.acronym or walk.heads.get(walk.core.lemma) == "organization"
         return None if of_body else k + 1
-    if tokens[j].text == "," and (end := _participial(walk, k)):
+    if tokens[j].text == "," and (end := _clause(walk, k)):
         return end
     for case in walk.cases:
         if found := core(tokens, k, case):
@@ -244,23 +273,26 @@ def _coordinated(walk: _Walk, j: int) -> int | None:
     return None
 
 
-def _participial(walk: _Walk, k: int) -> int | None:
-    """The end of «, осуществляющим перевозки пассажиров,»: a participle that agrees with the head, up to the closing
-    comma or the verb that the sentence goes on with."""
+def _clause(walk: _Walk, k: int) -> int | None:
+    """The end of a clause behind a comma that belongs to the name: «, осуществляющим перевозки,», «, в ведении которых
+    находятся парки,». It ends at the closing comma, or at the verb that the sentence goes on with."""
     tokens, head = walk.tokens, walk.core
-    fits = [r for r in in_case(tokens[k], head.case, ("PRTF", "ADJF")) if r.number == head.number]
-    fits = [r for r in fits if r.pos == "PRTF" or r.lemma == "ответственный"]
-    if not fits:
+    agreeing = _participle(tokens[k], head.case, head.number)
+    relative = any(t.text.lower().startswith("котор") for t in tokens[k : k + 3])
+    if not (agreeing or relative or any(_participle(tokens[k], case) for case in walk.cases)):
         return None
+    if agreeing:
+        wanted = frozenset({agreeing.pos, agreeing.case, agreeing.number, agreeing.gender} - {None})
+        walk.words.append(Inflected(tokens[k], wanted, head.number, agreeing.gender))
     for end in range(k + 1, min(len(tokens), k + _MAX_CLAUSE)):
         if tokens[end].text in (",", ":", ";", ".", "\n") or tokens[end].text in DASHES or is_infinitive(tokens[end]):
-            break
-    else:
-        end = min(len(tokens), k + _MAX_CLAUSE)
-    reading = fits[0]
-    wanted = frozenset({reading.pos, reading.case, reading.number, reading.gender} - {None})
-    walk.words.append(Inflected(tokens[k], wanted, head.number, reading.gender))
-    return end
+            return end
+    return min(len(tokens), k + _MAX_CLAUSE)
+
+
+def _participle(token: Token, case: str, number: str | None = None) -> morph.Reading | None:
+    fits = [r for r in in_case(token, case, ("PRTF", "ADJF")) if number in (None, r.number)]
+    return next((r for r in fits if r.pos == "PRTF" or r.lemma == "ответственный" or r.lemma in _SUBJECT_TO), None)
 
 
 def is_infinitive(token: Token) -> bool:
