@@ -70,7 +70,8 @@ def at_the_top(path: Path) -> list[ast.stmt]:
     return [
         node
         for node in body
-        if not isinstance(node, skipped) and not (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test))
+        if not isinstance(node, skipped)
+        and not (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test))
     ]
 
 
@@ -109,7 +110,9 @@ def test_heavy_packages_are_imported_where_first_used(path):
 def test_the_finder_of_imports_finds(tmp_path, monkeypatch):
     """A test that sees nothing would pass on anything."""
     module = PACKAGE / "corpus" / "sample.py"
-    code = "import lxml.html\ndef f():\n    from . import run\n    from ..cli import parse\n    import natasha\n"
+    code = (
+        "import lxml.html\ndef f():\n    from . import run\n    from ..cli import parse\n    import natasha\n"
+    )
     monkeypatch.setattr(Path, "read_text", lambda self, encoding: code)
     found = list(imports(module))
     assert found == ["lxml.html", "resodoc.corpus.run", "resodoc.cli.parse", "natasha"]
