@@ -30,13 +30,13 @@ _LISTS = frozenset("ul ol table dl".split())
 
 _MAIN_SHARE = 0.4  # of the page's text that its <main> or <article> must hold to be all that is read
 _MAX_NOISE_SHARE = 0.3  # of the page's text: what holds more is the text itself, whatever it is called
-_MIN_LINKS, _LINKED, _ALL_LINKED = 3, 0.6, 0.9
+_MIN_LINKS, _LINKED, _ALL_LINKED = 2, 0.6, 0.9
 _MAX_MENU_ITEM = 40  # characters that the texts of links in a menu have on average
 
 
 @dataclass(slots=True)
 class Weight:
-    """What an element holds: characters without blanks, those in links, links, and blocks inside it."""
+    """What an element holds: characters without blanks, those in links, links, and blocks or line breaks inside it."""
 
     text: int = 0
     linked: int = 0
@@ -75,7 +75,7 @@ def _weights(root: Element) -> dict[Element, Weight]:
             parent.text += own.text
             parent.linked += own.linked
             parent.links += own.links
-            parent.blocks += own.blocks + (element.tag in _BLOCKS)
+            parent.blocks += own.blocks + (element.tag in _BLOCKS or element.tag == "br")
     return weights
 
 
@@ -112,8 +112,8 @@ def _is_noise(element: Element, weight: Weight, total: int) -> bool:
 
 
 def _is_menu(element: Element, weight: Weight) -> bool:
-    """Whether a block is little more than short links: at least three, and nearly all of its text where it has no
-    blocks inside it, for a paragraph may well cite three laws."""
+    """Whether a block is little more than short links; nearly all of its text must be, where it is one paragraph, for
+    that may well cite three laws."""
     if weight.links < _MIN_LINKS or weight.linked > _MAX_MENU_ITEM * weight.links:
         return False
     inline = element.tag not in _LISTS and not weight.blocks

@@ -6,16 +6,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from resodoc.readers.wrapped import Line, ended
 
 _GAP = 3  # blank lines between two pages where there is no form feed
 _ZONE = 8  # lines that a head or a foot may have
-_TIMES = 3  # pages that must bear it
+_TIMES, _TIMES_COUNTED = (
+    3,
+    2,
+)  # pages that must bear it; where «Страница 1 из 3» shows what a page is, two will do
+_PAGE_LINES = 15  # that there are at least between two page numbers
 _PAGE_NUMBER = re.compile(
-    r"[-–—]? ?\d{1,4} ?[-–—]?|(?:стр|страница|лист)\.? ?\d{1,4}(?: ?(?:из|/) ?\d{1,4})?", re.I
+    r"[-–—]? ?(\d{1,4}) ?[-–—]?|(?:стр|страница|лист)\.? ?(\d{1,4})(?: ?(?:из|/) ?\d{1,4})?", re.I
 )
-_NEVER = re.compile(r"__|[.:;]$|^(?:\d{1,2}[.)]|[-–—•])")
+_COUNTED = re.compile(r"(?:^|\s)страница \d{1,4} из \d{1,4}$", re.I)
+_NEVER = re.compile(r"__|[.:;]$|^(?:\d{1,2}[.)]|[-–—•]|приложени|утвержд|согласован)", re.I)
 
 
 def blank_heads(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
@@ -27,12 +33,14 @@ def blank_heads(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
 
 
 def _pages(lines: Sequence[Line]) -> Iterator[list[int]]:
-    """The numbers of the printed lines of each page: pages are parted by a form feed or a gap of blank lines."""
+    """The indexes of the printed lines of each page: pages are parted by a form feed, a gap of blank lines, or a line
+    that counts them."""
     page: list[int] = []
     for number, line in enumerate(lines):
         if not line.text:
             continue
-        if page and (line.page != lines[page[-1]].page or number - page[-1] > _GAP):
+        last = lines[page[-1]] if page else line
+        if page and (line.page != last.page or number - page[-1] > _GAP or _COUNTED.search(last.text)):
             yield page
             page = []
         page.append(number)
@@ -41,34 +49,46 @@ def _pages(lines: Sequence[Line]) -> Iterator[list[int]]:
 
 
 def _head_lines(lines: Sequence[Line]) -> set[int]:
-    """The lines at the edge of a page that stand at the edge of at least three pages, word for word."""
+    """The lines at the edge of a page that stand at the edge of other pages too, word for word, and those that count
+    the pages."""
     pages = list(_pages(lines))
+    counted = {n for n, line in enumerate(lines) if _COUNTED.search(line.text)}
+    times = _TIMES_COUNTED if counted else _TIMES
     bearing = Counter(
         key for page in pages for key in {lines[n].text for n in (*page[:_ZONE], *page[-_ZONE:])}
     )
-    out: set[int] = set()
+    out = set(counted)
     for page in pages:
         for edge in (page[:_ZONE], page[::-1][:_ZONE]):
             for number in edge:
                 text = lines[number].text
-                if bearing[text] < _TIMES or _NEVER.search(text):
+                if number not in counted and (bearing[text] < times or _NEVER.search(text)):
                     break
                 out.add(number)
     return out
 
 
 def _page_numbers(lines: Sequence[Line], heads: set[int]) -> set[int]:
-    """Lone numbers at the edge of a page that a form feed ends, and those that stand inside a sentence. Any other
-    may be the number of a section."""
+    """Lone numbers at the edge of a page that a form feed ends, those that stand inside a sentence, and those that
+    count from two, pages apart. Any other may be the number of a section."""
     printed = [n for n, line in enumerate(lines) if line.text and n not in heads]
+    lone = {at: m for at, n in enumerate(printed) if (m := _PAGE_NUMBER.fullmatch(lines[n].text))}
+    if _count_pages(lone):
+        return {printed[at] for at in lone}
     out = set()
-    for at, number in enumerate(printed):
-        if _PAGE_NUMBER.fullmatch(lines[number].text):
-            before = lines[printed[at - 1]] if at else None
-            after = lines[printed[at + 1]] if at + 1 < len(printed) else None
-            if _at_form_feed(lines[number], before, after) or _inside_sentence(before, after):
-                out.add(number)
+    for at in lone:
+        before = lines[printed[at - 1]] if at else None
+        after = lines[printed[at + 1]] if at + 1 < len(printed) else None
+        if _at_form_feed(lines[printed[at]], before, after) or _inside_sentence(before, after):
+            out.add(printed[at])
     return out
+
+
+def _count_pages(lone: dict[int, re.Match[str]]) -> bool:
+    """Whether lone numbers are 2, 3, … and stand pages apart: the first page bears none (ГОСТ Р 7.0.97-2016, 3.3)."""
+    numbers = [int(m.group(1) or m.group(2)) for m in lone.values()]
+    apart = all(b - a >= _PAGE_LINES for a, b in pairwise((0, *lone)))
+    return bool(numbers) and numbers == list(range(2, 2 + len(numbers))) and apart
 
 
 def _at_form_feed(line: Line, before: Line | None, after: Line | None) -> bool:

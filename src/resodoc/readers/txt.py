@@ -19,7 +19,9 @@ from resodoc.readers.wrapped import Line, paragraphs
 
 _PAGE_WIDTH = 100  # columns: a longer line is a paragraph, and says nothing about the page
 _MIN_CENTRED = 8
-_MAX_OFF_CENTRE = 4
+_OFF_CENTRE = (
+    5  # the two margins of a centred line differ by a fifth at most: one of eight columns is an indent
+)
 
 
 def read(data: bytes, name: str, options: ReadOptions) -> Source:
@@ -112,8 +114,8 @@ def _where(line: Line, width: int) -> dict[str, Any]:
 def _align(line: Line, width: int) -> str | None:
     """What the blanks on both sides of a line say about it; None when they say nothing."""
     right = width - line.width
-    if line.indent < _MIN_CENTRED or line.width > width:
+    if line.indent < _MIN_CENTRED or right < 0:
         return None
-    if abs(line.indent - right) <= _MAX_OFF_CENTRE:
+    if abs(line.indent - right) <= line.indent // _OFF_CENTRE:
         return "center"
-    return "right" if line.indent > width // 3 and line.indent > right else None
+    return "right" if line.indent > max(width // 3, right) else None

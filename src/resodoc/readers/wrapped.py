@@ -46,6 +46,7 @@ class Style:
 
 _MIN_WIDTH, _MAX_WIDTH = 40, 130
 _MAX_INDENT = 14  # a first line is indented by less, a centred line by more
+_HARDLY = 0.95  # of the width: margins differ a little in a text typed by hand
 _PAGE_GAP = 3  # blank lines that a converter leaves between two pages
 
 _NUMBER = re.compile(
@@ -56,7 +57,7 @@ _BULLET = re.compile(r"[-–—•·●▪■*] ?[^\s\d]|[oо] (?=[А-ЯЁ])")
 _CAPTION = re.compile(r"[А-ЯЁ][А-ЯЁ \-]{3,40}:|[А-ЯЁ][а-яё]{3,20}(?: [а-яё]{3,20})?(?: ?\(\w{1,4}\))? ?:")
 _DATE_OR_PLACE = re.compile(
     r"(?:от )?[«\"]?(?:\d{1,2}|_{2,20})[»\"]?[. _].{0,40}(?:\d{4}|20_*|__)|№|N ?\d"
-    r"|(?:г|гор|с|п|пос|р\.п|ст)\. ?[А-ЯЁ]\S{0,30}$"
+    r"|(?:г|гор|с|д|п|пос|ст|р\. ?п|п\. ?г\. ?т)\. ?[А-ЯЁ]"
 )
 _LONE_LABEL = re.compile(r"(?:\d{1,2}\.){1,5}|\d{1,2}(?:\.\d{1,2}){0,4}\)|[IVXLХ]{1,6}\.|[а-я]\)")
 _ENDED = re.compile(r"[.;:!?][»\")]*$")
@@ -65,6 +66,7 @@ _REFERS = re.compile(
     r"|(?:№|\bN|\b(?:пп?|ст|ч|гл|рис|табл)\.)$",
     re.I,
 )
+_BLANK_FIELD = re.compile(r"_{8,}")
 _BROKEN_WORD = re.compile(r"[^\W\d_][-‐]$")
 
 
@@ -129,17 +131,17 @@ def _style(lines: Sequence[Line]) -> Style:
     width = printed[-1 - len(printed) // 10]
     pairs = [(a, b) for a, b in pairwise(lines) if a.text and b.text]
     full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
-    cut = sum(runs_on(a.text, b.text) for a, b in full)
-    base = Counter(a.indent for a, _ in full).most_common(1)[0][0] if full else 0
+    cut = [b for a, b in full if runs_on(a.text, b.text)]
+    base = Counter(line.indent for line in cut).most_common(1)[0][0] if cut else 0
     indented = sum(base + 1 < line.indent <= base + _MAX_INDENT for line in lines if line.text) > 1
     parted = sum(bool(a.text and not b.text) for a, b in pairwise(lines))
-    wrapped = _MIN_WIDTH <= width <= _MAX_WIDTH and cut > 1 and 5 * cut >= 2 * len(full)
+    wrapped = _MIN_WIDTH <= width <= _MAX_WIDTH and len(cut) > 1 and 5 * len(cut) >= 2 * len(full)
     return Style(width, wrapped, base, indented, indented or parted >= len(pairs) - len(full))
 
 
 def _is_full(line: Line, after: Line, width: int) -> bool:
-    """Whether the first word of `after` would not have fitted into `line`."""
-    return line.width + 1 + len(after.text.split(maxsplit=1)[0]) > width
+    """Whether the first word of `after` would not have fitted into `line`, or hardly."""
+    return line.width + 1 + len(after.text.split(maxsplit=1)[0]) > _HARDLY * width
 
 
 def _joins(paragraph: Sequence[Line], line: Line, blanks: int, style: Style) -> bool:
@@ -152,13 +154,20 @@ def _joins(paragraph: Sequence[Line], line: Line, blanks: int, style: Style) -> 
     other_page = last.page != line.page
     if blanks and not (other_page and style.wrapped):
         return (other_page or blanks >= _PAGE_GAP) and _is_cut(last.text, line.text)
-    if "\t" in last.text:
+    if "\t" in last.text or _BLANK_FIELD.fullmatch(last.text) or _BLANK_FIELD.fullmatch(line.text):
         return False
     if _BROKEN_WORD.search(last.text) and line.text[0].isalpha():
         return True
-    if runs_on(last.text, line.text) or (_dangles(last.text) and not opens(line.text)):
+    if _dangles(last.text) and not opens(line.text):
         return True
-    return style.wrapped and _is_full(last, line, style.width) and _goes_on(paragraph, line, style)
+    if not style.wrapped or not _is_full(last, line, style.width):
+        return runs_on(last.text, line.text) and not (style.indented and _is_listed(last, line, style.base))
+    return runs_on(last.text, line.text) or _goes_on(paragraph, line, style)
+
+
+def _is_listed(last: Line, line: Line, base: int) -> bool:
+    """Whether two short lines stand under each other in an indented list, whose entries bear no labels."""
+    return base + 1 < last.indent <= base + _MAX_INDENT and line.indent <= last.indent
 
 
 def _goes_on(paragraph: Sequence[Line], line: Line, style: Style) -> bool:
@@ -170,13 +179,14 @@ def _goes_on(paragraph: Sequence[Line], line: Line, style: Style) -> bool:
         return bool(_REFERS.search(last.text)) or not (ended(last.text) or _NUMBER.match(line.text))
     if "\t" in line.text or max(last.indent, line.indent) > style.base + _MAX_INDENT:
         return False
-    if line.indent > max(last.indent, style.base) + 1:
-        return len(paragraph) == 1 and opens(last.text)  # the text hangs on its label
+    if line.indent > style.base + 1:
+        hangs = opens(paragraph[0].text) and line.indent > paragraph[0].indent
+        return hangs or (line.indent <= last.indent and not style.indented)
     return style.marked and last.text[-1] not in ":;" if ended(last.text) else True
 
 
 def _is_cut(before: str, after: str) -> bool:
-    """Whether a page end stands inside a sentence, which goes on in lower case or broke off at a comma or preposition."""
+    """Whether a page end stands inside a sentence: it goes on in lower case, or broke off at a comma or the like."""
     if ended(before) or opens(after) or "\t" in before:
         return False
     return _dangles(before) or before.endswith(",") or (after[0].islower() and not before.isupper())
