@@ -25,7 +25,7 @@ _AFTER_OPENING = re.compile(r"(?<=[(«\[]) +(?=[\w«\"])")
 
 _GAP = re.compile(r" *\t[ \t]*| {2,}")
 _MIN_GAP = 5
-_LABEL = re.compile(r"\W*(?:\w{1,4}|(?:\d{1,3}\.)+\d{0,3})?[.)]?")
+_LABEL = re.compile(r"[^\w№]*(?:\w{1,4}|(?:\d{1,3}\.)+\d{0,3})?[.)]?")
 _COLUMN = re.compile(
     r"[А-ЯЁA-Z«\"_(№]|N ?\d|\d{1,2}(?:\.\d\d?\.\d{2,4}| [а-я]{3,8} \d{4})"
     r"|(?:г|гор|с|д|п|пос|ст|р\. ?п|п\. ?г\. ?т)\. ?[А-ЯЁ]|город [А-ЯЁ]"
@@ -43,8 +43,8 @@ def tidy(text: str) -> str:
     """
     line = unicodedata.normalize("NFC", text).translate(_PLAIN).strip()
     line = _APART.sub(_closed, line)
-    line = "\t".join(" ".join(part.split()) for part in _columns(line))
-    return _AFTER_OPENING.sub("", _BEFORE_MARK.sub("", line))
+    line = _AFTER_OPENING.sub("", _BEFORE_MARK.sub("", line))
+    return "\t".join(" ".join(part.split()) for part in _columns(line))
 
 
 def positions(raw: str, tidied: str) -> list[int]:
@@ -93,7 +93,8 @@ def _columns(line: str) -> list[str]:
     first, *rest = re.split(rf" *\t[ \t]*| {{{wide},}}", line)
     columns = [first]
     for part in rest:
-        if _COLUMN.match(part) and len(part) <= _MAX_COLUMN and not _LABEL.fullmatch(columns[-1]):
+        after_label = len(columns) == 1 and _LABEL.fullmatch(first)
+        if _COLUMN.match(part) and len(part) <= _MAX_COLUMN and not after_label:
             columns.append(part)
         else:
             columns[-1] += f" {part}"
