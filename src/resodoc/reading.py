@@ -55,7 +55,8 @@ class Reader:
         for cell, kind in cells:
             found_owners += _cell_owners(cell, kind, self.rules)
             found_deadlines += deadlines.of_cell(cell, self.rules) if "deadline" in kind else ()
-        vote, lost = votes.vote_of([self.passage(block.span) for block in node.votes], self.rules)
+        counted = [block.span for block in node.votes] or ([node.span] if node.block.kind == "told" else [])
+        vote, lost = votes.vote_of([self.passage(span) for span in counted], self.rules)
         blanks = [f.span for f in found_owners if f.value is None]
         return Reading(
             act=_ordered(next(iter(acts.find(first, self.rules)), None), found_owners, first),

@@ -99,7 +99,7 @@ def _letterhead(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     heads = [i for i in range(first, len(lines)) if _names_body(whole, lines[i].span)]
     taken = lines[heads[-1] if heads else first :][:4]
     text = " ".join(" ".join(whole.source.slice(b.span).split()) for b in taken)
-    text = re.split(r"\s(?:от\s+[\d«_]|№)", text)[0]
+    text = re.sub(r"\s*\([^()]*\)", "", re.split(r"\s(?:от\s+[\d«_]|№)", text)[0])
     return Found(Span(taken[0].span.start, taken[-1].span.stop), _tidy(text), "document.adopter-letterhead")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from resodoc.document.parts import PREAMBLE_START, head_lines
 from resodoc.interpret import document
@@ -91,10 +92,9 @@ def place_of(whole: Passage, blocks: Sequence[Block], kind: str, rules: RuleSet)
 
 
 def _bare_place(text: str) -> str:
-    """The name alone: «Озёрск» of «Озёрск области …»."""
+    """The name alone: «Озёрск» of «Озёрск области …», «Великий Устюг» whole."""
     words = text.split()
-    kept = [w for i, w in enumerate(words) if i == 0 or w[:1].isupper()]
-    return " ".join(kept)
+    return " ".join([words[0], *takewhile(lambda word: word[:1].isupper(), words[1:])])
 
 
 def _is_city(text: str) -> bool:

@@ -14,6 +14,7 @@ _NO_VERB = frozenset(
     "для при после до из за на по во со об от под над через между перед также уже еще дня дни суда часть части "
     "мой моя том тому числе стать есть три течь течение".split()
 )
+_NOUN_LIKELY = 0.25  # «русел», «стали»: as likely nouns as verbs
 _COPULA = frozenset({"быть", "стать"})
 # An infinitive that hangs on one of these is no task of its own («возможность продлить», «вправе получить»).
 _GOVERNS_INFINITIVE = frozenset(
@@ -22,7 +23,7 @@ _GOVERNS_INFINITIVE = frozenset(
     "необходимо нужно возможный возможно вправе надо можно нельзя позволять позволить способный готовый стать "
     "требоваться планировать начать продолжать помочь помогать намеренный".split()
 )
-NOUN_ENDINGS = ("ание", "ение", "тие", "ация", "яция", "иция", "укция", "екция", "овка", "авка", "отка", "атка", "едка", "дача", "ерка", "рузка", "зация")
+NOUN_ENDINGS = ("ание", "ение", "тие", "ация", "яция", "иция", "укция", "екция", "овка", "авка", "отка", "атка", "едка", "дача", "ерка", "рузка", "зация", "истка", "упка", "ержка", "ройка", "садка")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,15 @@ def as_verb(word: morph.Word) -> Verb | None:
 
 
 def _verbal(readings: Sequence[morph.Reading]) -> morph.Reading | None:
-    """An infinitive whatever its score (few forms are ambiguous with it), a finite verb only when it is the likeliest."""
+    """An infinitive whatever its score (few forms are ambiguous with it), a finite verb only when nothing else is likely."""
     for reading in readings:
         if reading.pos == "INFN":
             return reading if reading.score > 0.2 or len(readings) == 1 else None
     first = readings[0]
-    if first.pos in ("VERB", "PRTS") and "impr" not in first.grammemes and first.known:
-        return first
-    return None
+    if first.pos not in ("VERB", "PRTS") or "impr" in first.grammemes or not first.known:
+        return None
+    is_noun = any(r.pos == "NOUN" and r.score >= _NOUN_LIKELY for r in readings)
+    return None if is_noun and first.pos == "VERB" else first
 
 
 _LIGHT = frozenset({"решить", "постановить", "договориться", "постановлять", "решать"})
