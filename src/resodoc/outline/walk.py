@@ -1,0 +1,202 @@
+"""One walk over the blocks: which begin a decision, which go on with one, which only govern."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from resodoc.language import clauses, morph
+from resodoc.model import Block, Source, Span
+from resodoc.outline.node import FINISHED, Node
+
+_VOTE_NEAR = 400  # characters between two lines that count the same vote
+_MOST = (2, 3)  # two bullets in three make a run of tasks
+
+
+class Walk:
+    """What is open at a place of the text: headings, the words that govern, the last item, votes that wait for decisions."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.nodes: list[Node] = []
+        self._explicit = False
+        self._resolved: Block | None = None
+        self._headings: list[Block] = []
+        self._lead: Block | None = None
+        self._open: Node | None = None
+        self._bullets: list[Block] = []
+        self._waiting: list[Block] = []
+        self._question = 0
+        self._vote_from = 0
+
+    def run(self, blocks: Sequence[Block]) -> list[Node]:
+        """The nodes of a document's blocks."""
+        self._explicit = any(b.kind == "resolved" and b.rule for b in blocks)
+        for block in blocks:
+            if block.kind != "bullet":
+                self._end_bullets()
+            step = _STEPS.get(block.kind) or (Walk._slot if block.kind.startswith("cell-") else None)
+            if step:
+                step(self, block)
+        self._end_bullets()
+        return self.nodes
+
+    # ── what governs ──
+
+    def _opens_decisions(self, block: Block) -> None:
+        self._resolved, self._lead, self._open = block, None, None
+
+    def _heading(self, block: Block) -> None:
+        outer = [h for h in self._headings if h.label]
+        if block.label:
+            outer = [h for h in outer if len(h.number) < len(block.number)]
+        self._headings = [*outer, block]
+        self._lead = self._open = None
+
+    def _govern(self, block: Block) -> None:
+        self._lead, self._open = block, None
+
+    def _ask(self, block: Block) -> None:
+        self._headings, self._waiting = [], []
+        self._resolved = self._lead = self._open = None
+        self._question += 1
+        self._vote_from = len(self.nodes)
+
+    def _proceed(self, block: Block) -> None:
+        if block.rule:
+            self._waiting, self._open = [], None
+            self._vote_from = len(self.nodes)
+
+    # ── what is decided ──
+
+    def _add(self, block: Block, path: tuple[str, ...], parent: Node | None = None, labelled: bool = True) -> Node:
+        above = tuple(h for h in self._headings if not h.number or h.number == path[: len(h.number)])
+        governors = tuple(b for b in (self._resolved, *above, self._lead) if b)
+        section = tuple(self._wording(h) for h in above)
+        node = Node(path, [block], governors, section, votes=[*self._waiting], labelled=labelled, question=self._question, parent=parent)
+        if parent and not labelled:
+            parent.has_children = True
+        self.nodes.append(node)
+        return node
+
+    def _wording(self, heading: Block) -> str:
+        label = self.source.slice(heading.label).split() if heading.label else []
+        return " ".join([*label, *self.source.slice(heading.span).split()])
+
+    def _item(self, block: Block) -> None:
+        parent = next((n for n in reversed(self.nodes) if n.labelled and n.path == block.number[:-1]), None)
+        self._open = self._add(block, block.number, parent)
+
+    def _row(self, block: Block) -> None:
+        if block.number:
+            self._item(block)
+        else:
+            self._open = self._add(block, (), labelled=False)
+
+    def _told(self, block: Block) -> None:
+        self._add(block, (), labelled=False)
+
+    def _paragraph(self, block: Block) -> None:
+        node = self._open
+        if node is None or self._begins_anew(node, block):
+            if self._decides(block.span):
+                self._open = self._add(block, block.number, labelled=False)
+            elif node:
+                node.parts.append(block)
+        elif (node.is_open(self.source) or node.has_children) and self._is_task(block.span):
+            self._add(block, node.path, node, labelled=False)
+        else:
+            last = self.nodes[-1]
+            (last if node.has_children and last.parent is node else node).parts.append(block)
+
+    def _begins_anew(self, node: Node, block: Block) -> bool:
+        """Whether a paragraph behind an unlabelled decision is the next one: that is finished, and this decides."""
+        if node.labelled or node.is_open(self.source):
+            return False
+        finished = self.source.slice(node.span).rstrip().endswith(FINISHED)
+        return finished and self.source.slice(block.span)[:1].isupper() and self._decides(block.span)
+
+    def _quote(self, block: Block) -> None:
+        if self.nodes:
+            self.nodes[-1].parts.append(block)
+
+    # ── bullets ──
+
+    def _bullet(self, block: Block) -> None:
+        self._bullets.append(block)
+
+    def _end_bullets(self) -> None:
+        """A run of bullets under an item: tasks of their own are its children, mere objects stay in its text."""
+        run, self._bullets = self._bullets, []
+        parent = self._open
+        if parent is None:
+            for block in run:
+                if self._decides(block.span):
+                    self._add(block, block.number, labelled=False)
+        elif run and parent.is_open(self.source) and self._are_tasks(parent, run):
+            for block in run:
+                self._add(block, parent.path, parent, labelled=False)
+        else:
+            parent.parts += run
+
+    def _are_tasks(self, parent: Node, run: Sequence[Block]) -> bool:
+        """Infinitives are tasks under any lead-in; verbal nouns only where the lead-in has no verb whose objects they would be."""
+        share, whole = _MOST
+        if sum(self._is_task(b.span) for b in run) * whole >= len(run) * share:
+            return True
+        if next(clauses.main_verbs(self.source.text, self._words(parent.span)), None):
+            return False
+        return sum(self._is_task(b.span) or clauses.is_noun_task(self._words(b.span)) for b in run) * whole >= len(run) * share
+
+    # ── what belongs to decisions ──
+
+    def _slot(self, block: Block) -> None:
+        if self.nodes:
+            self.nodes[-1].slots.append(block)
+
+    def _vote(self, block: Block) -> None:
+        """A count of votes belongs to the decisions of its question before it that have none, else to those behind it."""
+        fresh = self.nodes[self._vote_from :]
+        uncounted = [n for n in fresh if not n.votes or n.votes[-1].span.stop + _VOTE_NEAR > block.span.start]
+        for node in uncounted:
+            node.votes.append(block)
+        if not uncounted:
+            self._waiting.append(block)
+        elif block.kind == "outcome":
+            self._vote_from = len(self.nodes)
+
+    # ── what words say ──
+
+    def _words(self, span: Span) -> tuple[morph.Word, ...]:
+        return morph.words(self.source.text, span.start, span.stop)
+
+    def _is_task(self, span: Span) -> bool:
+        return clauses.is_task(self.source.text, self._words(span))
+
+    def _decides(self, span: Span) -> bool:
+        """Whether an unlabelled paragraph states a decision: a task or, where the text says that decisions follow, a verb
+        that tells what was decided («Отчёт утверждён»)."""
+        if self._is_task(span):
+            return True
+        first = clauses.opening_verb(self.source.text, self._words(span))
+        if first is None or not self._explicit or first.form == "infinitive":
+            return False
+        return first.form == "participle" or first.tense != "past" or first.perfective
+
+
+_STEPS: dict[str, Callable[[Walk, Block], None]] = {
+    "resolved": Walk._opens_decisions,
+    "heading": Walk._heading,
+    "lead": Walk._govern,
+    "question": Walk._ask,
+    "heard": Walk._proceed,
+    "proposed": Walk._proceed,
+    "item": Walk._item,
+    "row": Walk._row,
+    "told": Walk._told,
+    "paragraph": Walk._paragraph,
+    "quote": Walk._quote,
+    "bullet": Walk._bullet,
+    "slot": Walk._slot,
+    "voted": Walk._vote,
+    "outcome": Walk._vote,
+}
