@@ -14,8 +14,9 @@ Finder = Callable[[Passage, RuleSet], tuple[Found, ...]]
 KINDS = ("document", "sections", "columns", "acts", "actions", "owners", "deadlines", "measures", "references", "definitions", "people", "votes", "prose")
 """The kinds of rule that find something in a document; `wording` is the checks' own."""
 
+_ELSEWHERE = {"sections": "resodoc.segment", "columns": "resodoc.segment", "wording": "resodoc.checks"}
+
 
 def finder(kind: str) -> Finder:
     """The function that finds what rules of `kind` are about."""
-    home = "resodoc.segment" if kind in ("sections", "columns") else __name__
-    return import_module(f"{home}.{kind}").find
+    return import_module(f"{_ELSEWHERE.get(kind, __name__)}.{kind}").find
