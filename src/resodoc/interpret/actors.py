@@ -82,7 +82,7 @@ def _separated(reading: Reading, j: int) -> int:
 def _actor(reading: Reading, i: int) -> Actor | None:
     """One actor at token `i`."""
     if named := person_at(reading.tokens, i, reading.case, reading.lone):
-        return _with_post(reading, named)
+        return _with_post(reading, named) if name_fits(reading.tokens, i, reading.case) else None
     found = phrase(reading.tokens, i, reading.case, reading.lexicon)
     if found is None:
         return None

@@ -17,6 +17,9 @@ CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _REACH = 1200
 """Characters before the bracket that the expansion is looked for in."""
 _ENDS = frozenset((".", ";", "\n"))
+_NUMERAL = re.compile(r"(?<!\w)(?:[IVXL]+|\d+-(?:й|я|е|го|му|м|ой|ая|ую))[ \u00a0]+\Z")
+_NUMERAL_REACH = 12
+_JOINED = re.compile(r"[\s,]*(?:\b(?:и|а также)\b)?\s*\Z")
 _PARTED = re.compile('[-:,"]|соответственно')
 # Words before the head that point at this text and belong to no name.
 _POINTING = frozenset("прилагаемый настоящий указанный данный следующий вышеуказанный нижеследующий этот тот такой прилагать указать следовать назвать".split())
@@ -32,16 +35,29 @@ def find(passage: Passage, rules: RuleSet) -> tuple[Found[Definition], ...]:
 
 
 def _defined(passage: Passage, m: Match) -> list[Found[Definition]]:
-    text, term = passage.source.text, m.groups["term"]
-    if text[term.start].islower() and not _PARTED.search(passage.folded, m.span.start, term.start):
+    text, span = passage.source.text, m.groups["term"]
+    if text[span.start].islower() and not _PARTED.search(passage.folded, m.span.start, span.start):
         return []  # «(далее следует перечень)»: neither a dash nor a capital makes it a name
     before = _clause(tokens(text, max(passage.span.start, m.span.start - _REACH), m.span.start))
-    terms = [t.strip(_QUOTES) for t in re.split(r"\s*(?:,|\sи\s)\s*", text[term.start : term.stop])]
-    spelled = [(t, _expansion(text, before, t, m.span.start, last=t is terms[-1])) for t in terms]
-    if len(terms) > 1 and not all(expansion for _, expansion in spelled):
-        whole = text[term.start : term.stop].strip(_QUOTES)
-        spelled = [(whole, _expansion(text, before, whole, m.span.start, last=True))]
-    return [Found(m.span, Definition(t, e), m.rule.id, 0.9) for t, expansion in spelled if (e := expansion or _nearest(text, before))]
+    whole = text[span.start : span.stop].strip(_QUOTES)
+    parts = [t.strip(_QUOTES) for t in re.split(r"\s*(?:,|\sи\s)\s*", whole)]
+    spelled = [(t, found) for t in parts if (found := _like(text, before, t, m.span.start))]
+    if len(spelled) < len(parts):
+        found = _like(text, before, whole, m.span.start)
+        expansion = _named(text, *found) if found else _nearest(text, before)
+        return [Found(m.span, Definition(whole, expansion), m.rule.id, 0.9)] if expansion else []
+    nexts = [found.start for _, (found, _) in spelled[1:]] + [m.span.start]
+    return [
+        Found(m.span, Definition(t, _named(text, found, min(stop, after) if after > found.start else stop)), m.rule.id, 0.9)
+        for (t, (found, stop)), after in zip(spelled, nexts, strict=True)
+    ]
+
+
+def _named(text: str, found: Phrase, stop: int) -> str:
+    """The words from `found` to `stop` with its head in the nominative, a number before it («XII форум») kept."""
+    numeral = _NUMERAL.search(text[max(0, found.start - _NUMERAL_REACH) : found.start])
+    rest = _JOINED.sub("", text[found.stop : stop])
+    return tidy((numeral.group() if numeral else "") + in_nominative(text, found) + rest)
 
 
 def _clause(before: Sequence[Token]) -> Sequence[Token]:
@@ -53,17 +69,18 @@ def _clause(before: Sequence[Token]) -> Sequence[Token]:
     return before[last + 1 : stop]
 
 
-def _expansion(text: str, before: Sequence[Token], term: str, stop: int, last: bool) -> str | None:
-    """What `term` stands for: the words before it whose head is its noun, or whose letters it is made of. The `last`
-    of several terms reaches to the bracket, the others as far as their phrase."""
+def _like(text: str, before: Sequence[Token], term: str, stop: int) -> tuple[Phrase, int] | None:
+    """The phrase before `stop` that `term` is short for, and where it ends: its head is the term's noun, or the term is
+    made of its letters; outside quotations before inside."""
     head = _term_head(term)
     for i in range(len(before) - 1, -1, -1):
         if before[i].kind == "word" and _starts_with(before, i, term, head):
-            return _cut(text, before, i, stop, last, head)
+            found = _whole(before, i, head)
+            return (found, stop) if found else None
     inside = next((t for t in reversed(before) if t.kind == "quote" and head and head.lemma in t.text.lower()), None)
     if inside is None:
         return None
-    return _expansion(text, tokens(text, inside.start + 1, inside.stop - 1), term, inside.stop - 1, last=True)
+    return _like(text, tokens(text, inside.start + 1, inside.stop - 1), term, inside.stop - 1)
 
 
 def _term_head(term: str) -> Core | None:
@@ -100,22 +117,18 @@ def _spells(before: Sequence[Token], i: int, letters: str) -> bool:
     return at == len(letters)
 
 
-def _cut(text: str, before: Sequence[Token], i: int, stop: int, last: bool, head: Core | None) -> str | None:
-    """The phrase whose head or first word is token `i`, from its first modifier on, in the nominative."""
+def _whole(before: Sequence[Token], i: int, head: Core | None) -> Phrase | None:
+    """The phrase whose head or first word is token `i`, from its first modifier on, in the case that fits best."""
     readings = []
     for case in CASES:
         k = i
         while k and (found := core(before, k - 1, case)) and found.next > i and not _points(before[k - 1], case):
             k -= 1
-        found = phrase(before, k, case)
-        if found and found.core.next > i:
-            agrees = head is None or found.core.lemma != head.lemma or found.core.number == head.number
-            readings.append((agrees, i - k, likelihood(found), k, found))
-    if not readings:
-        return None
-    best = max(readings, key=lambda r: r[:3])[-1]
-    rest = text[best.stop : stop] if last else ""
-    return tidy(in_nominative(text, best) + rest).strip(" ,")
+        whole = phrase(before, k, case)
+        if whole and whole.core.next > i:
+            agrees = head is None or whole.core.lemma != head.lemma or whole.core.number == head.number
+            readings.append(((agrees, i - k, likelihood(whole)), whole))
+    return max(readings, key=lambda r: r[0])[1] if readings else None
 
 
 def _points(token: Token, case: str) -> bool:

@@ -9,7 +9,7 @@ from resodoc.interpret.owner_place import Place
 from resodoc.language.names import tidy
 from resodoc.language.persons import name_fits
 from resodoc.language.tails import DASHES, is_infinitive
-from resodoc.model import Found, Match, Owner, Span
+from resodoc.model import Found, Match, Owner, Rule, Span
 
 _FILL = re.compile(r"[\s:_.…\-‐‑–—/«»\"]*")
 _NEXT_LABEL = re.compile(r"(?:срок|дата|ответств|исполн|контрол|отметк|примечан|основан)", re.IGNORECASE)
@@ -22,20 +22,22 @@ def slot(at: Place, m: Match) -> list[Found[Owner]]:
     text, stop = at.passage.source.text, at.tokens[-1].stop if at.tokens else at.passage.span.stop
     filled = _FILL.match(text, m.span.stop, stop)
     begin = filled.end() if filled else m.span.stop
-    role, rule = m.rule.value["role"], m.rule.id
     if begin >= stop or text[begin] in ",;)" or _NEXT_LABEL.match(text, begin, stop):
         blank = text[m.span.start : begin].rstrip()
-        return [Found(Span(m.span.start, m.span.start + len(blank)), None, rule)]
-    found = listed(at, at.index(begin))
-    if found:
-        return [at.found(a, role, rule, 0.95 if a.known else 0.8) for a in found]
-    return _raw(at, begin, stop, role, rule)
+        return [Found(Span(m.span.start, m.span.start + len(blank)), None, m.rule.id)]
+    return _filled(at, begin, m.rule)
 
 
-def of_list(at: Place) -> tuple[Found[Owner], ...]:
-    """The executors of a text that is nothing but their list."""
-    found = listed(at, 0)
-    return tuple(at.found(a, "executor", at.rule_of(a).id, 0.95 if a.known else 0.8) for a in found)
+def _filled(at: Place, begin: int, rule: Rule) -> list[Found[Owner]]:
+    role = rule.value["role"]
+    if found := listed(at, at.index(begin)):
+        return [at.found(a, role, rule.id, 0.95 if a.known else 0.8) for a in found]
+    return _raw(at, begin, at.tokens[-1].stop, role, rule.id) if at.tokens else []
+
+
+def of_list(at: Place, rule: Rule) -> list[Found[Owner]]:
+    """The owners of a text that is nothing but their list."""
+    return _filled(at, at.passage.span.start, rule)
 
 
 def listed(at: Place, i: int) -> tuple[Actor, ...]:

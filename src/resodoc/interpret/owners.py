@@ -47,8 +47,9 @@ def of_heading(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
 
 def of_cell(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
     """The executors that a text of nothing else names, such as the cell of a table under «Ответственный»."""
-    at = place(passage, rules.of("owners"))
-    return owner_slots.of_list(at)
+    of_kind = rules.of("owners")
+    slot = next(r for r in of_kind if r.value["frame"] == "slot" and r.value["role"] == "executor")
+    return tuple(owner_slots.of_list(place(passage, of_kind), slot))
 
 
 def _addressed(at: Place, rules: tuple[Rule, ...]) -> list[Found[Owner]]:

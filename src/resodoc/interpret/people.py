@@ -10,7 +10,7 @@ from resodoc.interpret.actors import Reading, kind_of
 from resodoc.interpret.owner_place import lexicon
 from resodoc.language import morph
 from resodoc.language.names import in_nominative, tidy
-from resodoc.language.persons import PersonName, name_fits, person_at
+from resodoc.language.persons import TITLES, PersonName, name_fits, person_at
 from resodoc.language.phrases import Phrase, phrase
 from resodoc.language.tails import DASHES, after_separator, is_infinitive
 from resodoc.language.tokens import Token, tokens
@@ -23,6 +23,7 @@ _UNDER = {"к": "datv", "по": "datv", "с": "ablt", "со": "ablt", "пере�
           "от": "gent", "для": "gent", "у": "gent", "без": "gent", "из": "gent", "на": "accs", "про": "accs"}  # fmt: skip
 _PARTS_POST = DASHES | {":", "\t", "_", "/"}
 _ENDS = frozenset((".", ";", "\n", "\u2028"))
+_NO_OFFICE = frozenset(("ответственный", "лицо", "человек"))
 _NAMED_AFTER = frozenset(("им.", "имени", "памяти"))
 _REACH = 40
 """Tokens that a post is looked for in, before and behind a name."""
@@ -148,7 +149,8 @@ def _named(line: Reading, i: int) -> tuple[str, PersonName] | None:
         return None
     ruled = _ruled_case(line, i)
     case, name = max(fits, key=lambda f: (f[1].next, _holds_office(line, i, f[0]), f[0] == ruled))
-    return (case, name) if _is_name(line.tokens[i : name.next]) and _has_surname(name) else None
+    sure = _holds_office(line, i, case)[0] or _is_name(line.tokens[i : name.next])
+    return (case, name) if sure and _has_surname(name) else None
 
 
 def _holds_office(line: Reading, i: int, case: str) -> tuple[int, int]:
@@ -184,14 +186,17 @@ def _ruled_case(line: Reading, i: int) -> str:
         return _UNDER[before.text.lower()]
     if is_infinitive(before) or (before.kind == "word" and any(r.pos == "GRND" for r in before.readings[:1])):
         return "accs"
-    lower_noun = before.kind == "word" and before.text[0].islower() and before.readings[0].pos == "NOUN"
-    return "gent" if lower_noun and "anim" not in before.readings[0].grammemes else "nomn"
+    if before.kind != "word" or not before.text[0].islower() or before.readings[0].pos != "NOUN":
+        return "nomn"
+    if "anim" in before.readings[0].grammemes:
+        return "accs" if before.readings[0].case == "ablt" else "nomn"  # «избрать старостой Иванову»
+    return "gent"
 
 
 def _post_before(line: Reading, i: int, case: str) -> Phrase | None:
     """The office that ends at token `i`, or before the dash, colon or TAB there: the longest of the sentence."""
     end = i
-    while end and line.tokens[end - 1].text in _PARTS_POST:
+    while end and (line.tokens[end - 1].text in _PARTS_POST or line.tokens[end - 1].text.lower() in TITLES):
         end -= 1
     first = max(0, end - _REACH)
     for k in range(end - 1, first - 1, -1):
@@ -215,7 +220,7 @@ def _post_after(line: Reading, j: int, case: str) -> Phrase | None:
         found = _office(line, j, c)
         if found is None or found.core.number != "sing":
             continue
-        own_holder = person_at(line.tokens, found.next, c)
+        own_holder = person_at(line.tokens, found.next, c) or person_at(line.tokens, j, c)
         if not own_holder and (parted or line.tokens[j].text[0].islower()):
             return found
     return None
@@ -226,7 +231,7 @@ def _office(line: Reading, k: int, case: str) -> Phrase | None:
     if k >= len(line.tokens):
         return None
     found = phrase(line.tokens, k, case, line.lexicon)
-    if found is None or found.core.acronym:
+    if found is None or found.core.acronym or found.core.lemma in _NO_OFFICE:
         return None
     office = line.lexicon.get(found.core.lemma) == "role" or kind_of(found, {}) in ("role", "group")
     return found if office else None

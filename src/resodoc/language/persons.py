@@ -89,8 +89,9 @@ _ENDINGS: dict[str, _Endings] = {
 }
 _FIXED = re.compile(r"(?:(?<![ое]г)о|э|[иы]х|дзе|швили|заде|оглы|кызы)$")
 _SURNAME_LIKE = re.compile(r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой|ая|ого|ому|им|ую)|енко|ук|юк|ич|ян|дзе|швили)(?:а|у|ой|ым|е|ом)?$")
-_TITLES = frozenset(("т.", "тов.", "господин", "господина", "господину", "госпожа", "госпоже", "госпожу"))
-_OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|у|ым)$|[сц]к(?:ого|ому|им|ую)$")
+TITLES = frozenset(("т.", "тов.", "господин", "господина", "господину", "госпожа", "госпоже", "госпожу"))
+_OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|у|ым)$|[сц]к(?:ого|ому|им|ую)$|(?:ич|ук|юк|ян)(?:а|у|[ое]м)$|[бвгджзклмнпрстфхцчшщ]у$")
+_PLACES = frozenset(("Geox", "Orgn"))
 _NOMINATIVE = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$")
 _DASHES = "-‐‑–"
 
@@ -113,7 +114,7 @@ def person_at(tokens: Sequence[Token], i: int, case: str, lone: bool = False) ->
     Known forms: «И.И. Иванов», «Иванов И.И.», «Иванов Иван Иванович», «Иван Иванович Иванов», «Иван Иванов»;
     with `lone` a bare surname too.
     """
-    if i < len(tokens) and tokens[i].text.lower() in _TITLES:
+    if i < len(tokens) and tokens[i].text.lower() in TITLES:
         return person_at(tokens, i + 1, case, lone=True)
     if i >= len(tokens) or not tokens[i].text[:1].isupper():
         return None
@@ -137,7 +138,7 @@ def _surname_end(tokens: Sequence[Token], i: int) -> int | None:
     if i >= len(tokens) or not _is_capitalised(tokens[i]):
         return None
     dashed = i + 2 < len(tokens) and tokens[i + 1].text in _DASHES and _is_capitalised(tokens[i + 2])
-    if dashed and _is_surname(tokens[i + 2]) and (i and tokens[i - 1].kind == "initials" or _initials(tokens, i + 3)):
+    if dashed and _is_surname(tokens[i]) and _is_surname(tokens[i + 2]) and (i and tokens[i - 1].kind == "initials" or _initials(tokens, i + 3)):
         return i + 3
     return i + 1
 
@@ -201,14 +202,25 @@ def _full_name_end(tokens: Sequence[Token], i: int, end: int, case: str) -> int 
         j += 1
     if kinds[:3] in (["surname", "name", "patronymic"], ["name", "patronymic", "surname"]):
         return i + 3
-    if kinds[1:3] == ["name", "patronymic"]:
+    if kinds[1:3] == ["name", "patronymic"] and _surnamish(tokens[i]):
         return i + 3
     if kinds[:2] == ["name", "patronymic"]:
         return i + 3 if len(kinds) > 2 and _surnamish(tokens[i + 2]) else i + 2
     if sorted(kinds[:2]) == ["name", "surname"]:
-        family = tokens[i if kinds[0] == "surname" else i + 1]
-        return i + 2 if _is_surname(family, case) else None
+        sure = _surnamish(tokens[i]) if kinds[0] == "surname" else _may_be_surname(tokens[i + 1], case)
+        return i + 2 if sure else None
     return None
+
+
+def _may_be_surname(token: Token, case: str) -> bool:
+    """Whether a capitalised word beside a given name is its surname: «Илью Цыбулю», «Алексей Крюк», not «Роман Толстого»."""
+    if not morph.known(token.text) or _is_surname(token, case):
+        return not _is_oblique_in(token, case)
+    return any(r.pos == "NOUN" and r.case == case and r.number == "sing" and not r.grammemes & _PLACES for r in token.readings)
+
+
+def _is_oblique_in(token: Token, case: str) -> bool:
+    return case == "nomn" and bool(_OBLIQUE.search(token.text.lower()))
 
 
 def _kind_of_name(token: Token, case: str) -> str:

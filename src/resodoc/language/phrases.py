@@ -104,7 +104,7 @@ def begins_actor(tokens: Sequence[Token], i: int, case: str, heads: Heads) -> bo
 def core(tokens: Sequence[Token], i: int, case: str) -> Core | None:
     """The head in `case` and its modifiers from token `i` on; `None` when no noun stands there."""
     modifiers: list[tuple[Token, list[morph.Reading]]] = []
-    j = i
+    j, joined = i, False
     while j < len(tokens) and tokens[j].kind == "word":
         token = tokens[j]
         if token.text.lower() in _SHORT_MODIFIERS:
@@ -113,11 +113,12 @@ def core(tokens: Sequence[Token], i: int, case: str) -> Core | None:
         if found := _head(tokens, j, case, modifiers):
             return found
         adjectives = in_case(token, case, _ADJECTIVE)
-        if not adjectives:
+        if not adjectives or (modifiers and not _alike(modifiers[-1][1], adjectives) and not joined):
             break
         modifiers.append((token, adjectives))
         j += 1
-        if _joins_modifiers(tokens, j, case):
+        joined = _joins_modifiers(tokens, j, case)
+        if joined:
             j += 1
     return _substantive(modifiers, j, case) if modifiers else None
 
@@ -187,6 +188,11 @@ def _joins_modifiers(tokens: Sequence[Token], j: int, case: str) -> bool:
     if j + 1 >= len(tokens) or tokens[j].text not in (",", "и", "или"):
         return False
     return bool(in_case(tokens[j + 1], case, _ADJECTIVE)) and not in_case(tokens[j + 1], case, ("NOUN",))
+
+
+def _alike(before: list[morph.Reading], here: list[morph.Reading]) -> bool:
+    """Whether two modifiers in a row can go with one noun: not «заведующему детским»."""
+    return any(a.number == b.number and a.gender == b.gender for a in before for b in here)
 
 
 def _substantive(modifiers: list, j: int, case: str) -> Core | None:
