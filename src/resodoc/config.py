@@ -10,7 +10,6 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +34,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a configuration file says; paths are absolute, `per_path` pairs patterns (read from `folder`) with choices."""
+    """What a configuration file says; paths are absolute, `per_path` pairs patterns with choices."""
 
     folder: Path | None = None
     choice: Choice = Choice()
@@ -49,7 +48,6 @@ class Config:
     abbreviations: frozenset[str] = frozenset()
 
 
-@cache
 def find(folder: Path) -> Config:
     """The configuration for documents in `folder`: the nearest file in it or above it. Raises UsageError."""
     for place in (folder, *folder.parents):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 from resodoc import config as configuration
@@ -38,11 +38,14 @@ class Options:
     ocr: str = "auto"
 
 
-@dataclass
 class Validator:
-    """Checks documents one by one. Raises ResodocError for what cannot be done."""
+    """Checks documents one by one; what they share is read once. Raises ResodocError for what cannot be done."""
 
-    options: Options = field(default_factory=Options)
+    def __init__(self, options: Options | None = None) -> None:
+        self.options = options or Options()
+        self._find, self._load = cache(configuration.find), cache(configuration.load)
+        self._rule_set, self._tables = cache(_rule_set), cache(table)
+        self._register, self._baseline = cache(read_register), cache(read_baseline)
 
     def entries(self, source: Source) -> tuple[Entry, ...]:
         """The findings on one document, less what is silenced, accepted, or older than the revision asked for."""
@@ -68,7 +71,7 @@ class Validator:
         least = level or self._config(None).fail_on or "error"
         return frozenset(LEVELS[LEVELS.index(least) :])
 
-    @cached_property
+    @property
     def table(self) -> tuple[Check, ...]:
         """All checks, those of the rule packs that the configuration here names among them."""
         return self._table(None)
@@ -88,18 +91,20 @@ class Validator:
 
     def _is_accepted(self, name: str, path: Path | None, fingerprint: str) -> bool:
         file = self.options.baseline or self._config(path).baseline
-        return file is not None and in_baseline(_baseline(file), file.resolve().parent, name, fingerprint)
+        return file is not None and in_baseline(
+            self._baseline(file), file.resolve().parent, name, fingerprint
+        )
 
     def _config(self, path: Path | None) -> Config:
         if self.options.config:
-            return configuration.load(self.options.config)
-        return configuration.find(path.resolve().parent if path else Path.cwd())
+            return self._load(self.options.config)
+        return self._find(path.resolve().parent if path else Path.cwd())
 
     def _rules(self, path: Path | None) -> RuleSet:
-        return _rule_set((*self._config(path).rules, *self.options.rules))
+        return self._rule_set((*self._config(path).rules, *self.options.rules))
 
     def _table(self, path: Path | None) -> tuple[Check, ...]:
-        return table(self._rules(path))
+        return self._tables(self._rules(path))
 
     def _suite(self, path: Path | None) -> Suite:
         config, checks = self._config(path), self._table(path)
@@ -111,26 +116,19 @@ class Validator:
             settings=Settings(
                 today=self.options.today,
                 limits=config.limits,
-                owners=_register(register) if register else None,
+                owners=self._register(register) if register else None,
                 required=config.required,
                 abbreviations=config.abbreviations,
             ),
         )
 
 
-@cache
 def _rule_set(folders: tuple[Path, ...]) -> RuleSet:
     return load([bundled_dir(), *folders]) if folders else bundled()
 
 
-@cache
-def _baseline(file: Path) -> frozenset[tuple[str, str]]:
-    return read_baseline(file)
-
-
-@cache
-def _register(file: Path) -> tuple[tuple[str, ...], ...]:
-    """The register of owners: each line's names, the first is the one to suggest."""
+def read_register(file: Path) -> tuple[tuple[str, ...], ...]:
+    """The register of owners: each line's names, the first is the one to suggest. Raises UsageError."""
     try:
         lines = file.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:

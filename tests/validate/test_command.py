@@ -30,8 +30,8 @@ def test_faults_are_found_at_their_places(resodoc):
     assert run.code == 1
     rows = json.loads(run.out)
     assert [(row["check"], row["line"], row["column"], row["decision"]) for row in rows] == [
-        ("deadline-blank", 5, 1, "1"),
-        ("owner-blank", 5, 13, "1"),
+        ("deadline-blank", 6, 1, "1"),
+        ("owner-blank", 6, 13, "1"),
     ]
     assert [row["text"] for row in rows] == ["Срок: _____", "Ответственный: _____"]
 
@@ -202,7 +202,7 @@ def test_fix_and_diff(resodoc, here):
     shown = resodoc("validate", "good.txt", "--diff")
     assert (
         shown.code == 0
-        and "+2. Поручить Зимину К.А. до 1 июня 2024 г. закупить краску «Белую», кисти" in shown.out
+        and "+2. Поручить Зимину К.А. до 3 июня 2024 г. закупить краску «Белую», кисти" in shown.out
     )
     assert (here / "good.txt").read_text("utf-8") == text
     assert resodoc("validate", "good.txt", "--fix").code == 0

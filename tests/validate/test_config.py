@@ -34,11 +34,6 @@ level = {owner-missing = "info"}
 """
 
 
-@pytest.fixture(autouse=True)
-def fresh():
-    find.cache_clear()
-
-
 def test_every_key_is_read(tmp_path):
     file = tmp_path / "resodoc.toml"
     file.write_text(FULL, "utf-8")
@@ -65,7 +60,6 @@ def test_the_nearest_file_above_counts(tmp_path):
     (tmp_path / "pyproject.toml").write_text('[tool.resodoc]\nfail-on = "info"\n', "utf-8")
     (tmp_path / "a" / "pyproject.toml").write_text('[project]\nname = "x"\n', "utf-8")
     assert find(deep).fail_on == "info"
-    find.cache_clear()
     (tmp_path / "a" / "resodoc.toml").write_text('fail-on = "warning"\n', "utf-8")
     assert find(deep).fail_on == "warning"
 

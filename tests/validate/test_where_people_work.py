@@ -68,7 +68,7 @@ def test_pre_commit_runs_the_hook(environment, tmp_path, here):
 
     failed = hook("bad.txt", "good.txt")
     assert failed.returncode == 1, failed.stdout + failed.stderr
-    assert "bad.txt:5:1: error deadline-blank" in failed.stdout and "good.txt:" not in failed.stdout
+    assert "bad.txt:6:1: error deadline-blank" in failed.stdout and "good.txt:" not in failed.stdout
     assert hook("good.txt").returncode == 0
     skipped = hook("program.py")
     assert skipped.returncode == 0 and "Skipped" in skipped.stdout
@@ -97,7 +97,7 @@ def run_action(here: Path, environment: dict[str, str], **inputs: str) -> subpro
 def test_the_action_annotates_and_writes_sarif(environment, here):
     done = run_action(here, environment, paths="bad.txt good.txt", sarif="report.sarif")
     assert done.returncode == 1, done.stderr
-    assert "::error file=bad.txt,line=5,col=1," in done.stdout
+    assert "::error file=bad.txt,line=6,col=1," in done.stdout
     assert json.loads((here / "report.sarif").read_text("utf-8"))["version"] == "2.1.0"
     assert run_action(here, environment, paths="good.txt").returncode == 0
 

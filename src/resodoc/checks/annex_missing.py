@@ -35,6 +35,8 @@ ID = "annex-missing"
 LEVEL = "warning"
 
 _ANNOUNCES = re.compile(r"(?:\(|согласно|, ?|в соответствии с|по форме|(?:см|смотри)\.?) ?$")
+# An amendment speaks of another act's annexes too; its own it gives «согласно приложению».
+_GIVES = re.compile(r"(?:согласно|в соответствии с) ?$")
 _OF_ANOTHER = re.compile(r" ?(?:,[^,\n]{0,40},)? ?(?:к|утвержденн\w+) (?!настоящ|данн)")
 _TEXT_OF_AN_ANNEX = 300
 """Characters behind the signature that are an annex even without the word «Приложение»."""
@@ -58,8 +60,9 @@ def _announced(resolution: Resolution) -> Iterator[tuple[Span, str | None]]:
     for decision in resolution.decisions:
         for part in decision.parts:
             for span, numbers in named(text, part):
-                own = _ANNOUNCES.search(text[max(part.start, span.start - 20) : span.start])
-                if not own or _OF_ANOTHER.match(text, span.stop) or (act(decision) == "amend" and numbers):
+                announces = _GIVES if act(decision) == "amend" else _ANNOUNCES
+                before = text[max(part.start, span.start - 20) : span.start]
+                if not announces.search(before) or _OF_ANOTHER.match(text, span.stop):
                     continue
                 for number in numbers or (None,):
                     if number not in seen:

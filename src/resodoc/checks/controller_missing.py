@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from resodoc.language.fold import fold
 from resodoc.model import Finding, Resolution
 
 from .places import act, head, is_draft, kind, owners
@@ -30,10 +31,21 @@ from .settings import Settings
 ID = "controller-missing"
 LEVEL = "info"
 
+_OPENING = 60
+"""Characters in which an item says what it is about."""
+
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     if kind(resolution) != "order" and not (kind(resolution) == "decree" and is_draft(resolution)):
         return
     charges = [d for d in resolution.decisions if act(d) == "instruct"]
-    if charges and not any(act(d) == "control" or owners(d, "controller") for d in resolution.decisions):
+    if charges and not controlled(resolution):
         yield Finding(ID, LEVEL, head(resolution, charges[-1]), decision=charges[-1].id)
+
+
+def controlled(resolution: Resolution) -> bool:
+    """Whether an item speaks of control, be its controller understood or not."""
+    items = resolution.decisions
+    return any(
+        act(d) == "control" or owners(d, "controller") or "контрол" in fold(d.text[:_OPENING]) for d in items
+    )

@@ -16,8 +16,10 @@ FAIL:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from resodoc.language.fold import fold
 from resodoc.model import Decision, Finding, Resolution
 
 from .places import act, head, is_draft, kind, leaves, needs_owner
@@ -31,6 +33,13 @@ _PUBLISHING = frozenset(
 )
 
 
+# A deadline that is an event's: it need not be understood to be there.
+_EVENT = re.compile(
+    r"(?<!\w)(?:к|на|до|после|перед|по|при|в ходе|в период|во время) (?:\w+ ){0,3}?"
+    r"(?:заседани|собрани|педсовет|совещани|сесси|конференци|съезд|срок|оконч|заверш|наступл|получ|мере)"
+)
+
+
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     genre = kind(resolution)
     if genre not in ("minutes", "assignments") and not (
@@ -38,7 +47,8 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     ):
         return
     for decision in leaves(resolution):
-        if needs_owner(resolution, decision) and not decision.deadlines and not _only_publishes(decision):
+        due = decision.deadlines or _only_publishes(decision) or _EVENT.search(fold(decision.text))
+        if needs_owner(resolution, decision) and not due:
             yield Finding(ID, LEVEL, head(resolution, decision), decision=decision.id)
 
 

@@ -24,22 +24,25 @@ from collections.abc import Iterator
 
 from resodoc.model import Finding, Resolution
 
-from .places import ASKING_ACTS, act, folded, own_deadlines
+from .days import WRITTEN
+from .places import ASKING_ACTS, act, folded, kind, own_deadlines
 from .settings import Settings
 
 ID = "deadline-no-year"
 LEVEL = "warning"
 
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\d?\.\d\d\.\d\d|\bгод|\b[тс]\. ?г\b")
-_DAY_OF_MONTH = re.compile(r"\d{1,2}(?: ?\")? +[а-я]{3,}|\b\d{1,2}\.\d\d\b")
+_BEHIND = 20
+"""Characters behind a deadline in which its year may stand: «до 20 мая» of «до 20 мая текущего года»."""
 
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
+    if kind(resolution) in ("report", "other"):
+        return
     text = folded(resolution.source.text)
     level = "info" if resolution.date and resolution.date.value else LEVEL
     for decision in resolution.decisions:
         for span, _ in own_deadlines(decision, "date", "period"):
-            # The words behind the deadline too: «до 20 мая» of «до 20 мая текущего года» may be all that was taken.
-            words = text[span.start : span.stop + 20].split("\n")[0]
-            if act(decision) in ASKING_ACTS and _DAY_OF_MONTH.search(words) and not _YEAR.search(words):
+            words = text[span.start : span.stop + _BEHIND].split("\n")[0]
+            if act(decision) in ASKING_ACTS and WRITTEN.search(words) and not _YEAR.search(words):
                 yield Finding(ID, level, span, decision=decision.id)

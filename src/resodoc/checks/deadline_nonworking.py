@@ -25,13 +25,14 @@ from collections.abc import Iterator
 from resodoc.language.calendar import is_working_day
 from resodoc.model import Finding, Resolution
 
+from .days import POINTED, WRITTEN
 from .places import ASKING_ACTS, act, folded, is_final, own_deadlines
 from .settings import Settings
 
 ID = "deadline-nonworking"
 LEVEL = "warning"
 
-_NAMES_THE_DAY = re.compile(r"\d{1,2}\.\d\d\b|\d{1,2}(?: ?\")? +[а-я]{3,}")
+_DUE = re.compile(r"(?:в )?срок|до |не позднее|не позже|к ")
 _END_OF_MONTH = re.compile(r"(?:до|к) +\"?0?1[\". ]")
 
 
@@ -43,9 +44,11 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
             words, day = text[span.start : span.stop], deadline.end
             if act(decision) not in ASKING_ACTS or day is None or is_working_day(day):
                 continue
-            if (
-                _NAMES_THE_DAY.search(words)
-                and not _END_OF_MONTH.search(words)
-                and (day.month, day.day) != (12, 31)
-            ):
+            if _is_due(words) and (day.month, day.day) != (12, 31):
                 yield Finding(ID, level, span, (("day", f"{day:%d.%m.%Y}"),), decision.id)
+
+
+def _is_due(words: str) -> bool:
+    """Whether they name the last day of a task: «до 12 мая», not «12 мая», which may be an event's, nor «до 1 мая»."""
+    dated = WRITTEN.search(words) or POINTED.search(words)
+    return dated is not None and _DUE.match(words) is not None and _END_OF_MONTH.search(words) is None

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from resodoc.language import morph
 from resodoc.language.clauses import as_verb
 from resodoc.model import Decision, Finding, Resolution, Span
+from resodoc.segment.labels import label_of
 
 from .places import TASK_ACTS, act, leaves
 from .settings import Settings
@@ -30,30 +31,41 @@ ID = "item-many-tasks"
 LEVEL = "info"
 
 _SENTENCE = re.compile(r"(?<=[а-яё»)\"]\.)\s+(?=[А-ЯЁ«])")
+_WORD_LENGTH = 40
 _ABBREVIATED = re.compile(r"(?:\b[а-яё]{1,3}|\b[А-ЯЁ])\.\s*$")
 
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     for decision in leaves(resolution):
         if act(decision) in TASK_ACTS:
-            tasks = list(_tasks(resolution.source.text, decision))
+            tasks = _tasks(resolution.source.text, decision)
             if len(tasks) > settings.limits.tasks:
                 values = (("count", str(len(tasks))), ("limit", str(settings.limits.tasks)))
                 yield Finding(ID, LEVEL, tasks[settings.limits.tasks], values, decision.id)
 
 
-def _tasks(text: str, decision: Decision) -> Iterator[Span]:
-    """The first sentence's action, then the infinitives that open a later sentence."""
-    if decision.actions:
-        yield decision.actions[0].span
-    for part in decision.parts:
-        stops = [
-            m
-            for m in _SENTENCE.finditer(text, part.start, part.stop)
-            if not _ABBREVIATED.search(text[m.start() - 5 : m.start()])
-        ]
-        for stop in stops:
-            first = next(iter(morph.words(text, stop.end(), min(stop.end() + 40, part.stop))), None)
-            verb = first and as_verb(first)
-            if verb and verb.form == "infinitive":
-                yield Span(verb.word.start, verb.word.stop)
+def _tasks(text: str, decision: Decision) -> list[Span]:
+    """The first sentence's action, then the infinitives that open a later sentence or paragraph."""
+    tasks = [decision.actions[0].span] if decision.actions else []
+    for start in _sentences(text, decision):
+        verb = (
+            as_verb(word)
+            if (word := next(iter(morph.words(text, start, start + _WORD_LENGTH)), None))
+            else None
+        )
+        if verb and verb.form == "infinitive" and not any(verb.word.start in task for task in tasks):
+            tasks.append(Span(verb.word.start, verb.word.stop))
+    return tasks
+
+
+def _sentences(text: str, decision: Decision) -> Iterator[int]:
+    """Where the sentences behind the first begin, bullets left out: they list; a label that is not the item's own
+    ends it."""
+    for number, part in enumerate(decision.parts):
+        if number and label_of(text[part.start : part.start + _WORD_LENGTH]):
+            return
+        if number and text[part.start].isupper():
+            yield part.start
+        for m in _SENTENCE.finditer(text, part.start, part.stop):
+            if not _ABBREVIATED.search(text, max(part.start, m.start() - 5), m.start()):
+                yield m.end()

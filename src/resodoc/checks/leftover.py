@@ -41,15 +41,19 @@ _LEFT = re.compile(
     rf"{_LINE}|(?<!\w)(?:todo|fixme|tbd)(?!\w)|\?{{3,}}|(?:\.\.\.|…){{3,}}|(?<!\w)(?:{_CROSSES})(?!\w)"
     rf"|[(\[<]\s?(?:{_NOTE})(?:[ ,:][^()\[\]<>\n]{{0,60}})?[)\]>]"
 )
-_HEAD_OF_ANNEX = 400
-"""Characters of an annex in which «Приложение к приказу от ____ № ____» stands."""
+_SEPARATOR = re.compile(r"(?<![^\n])_{40,}\s*(?:\n|$)")
+_ANNEX_HEAD = re.compile(r"(?:^|\n)[^\n]{0,120}?(?P<blank>(?<!\w)от [«\"]?_{2,}[^\n]{0,40}№ ?_{2,})")
+_ANNEX_HEAD_LENGTH = 500
 
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     text = folded(resolution.source.text)
     for area, decision in _areas(resolution):
         for m in _LEFT.finditer(text, area.start, area.stop):
-            yield Finding(ID, worst_in_draft(resolution), Span(*m.span()), decision=decision)
+            if not _SEPARATOR.match(text, m.start()):
+                yield Finding(ID, worst_in_draft(resolution), Span(*m.span()), decision=decision)
+    for span in _undated_annexes(resolution, text):
+        yield Finding(ID, worst_in_draft(resolution), span)
 
 
 def _areas(resolution: Resolution) -> Iterator[tuple[Span, str | None]]:
@@ -62,6 +66,10 @@ def _areas(resolution: Resolution) -> Iterator[tuple[Span, str | None]]:
                 yield part, decision.id
     for span in resolution.preamble:
         yield span, None
-    if is_final(resolution):
-        for annex in resolution.annexes:
-            yield Span(annex.span.start, min(annex.span.stop, annex.span.start + _HEAD_OF_ANNEX)), None
+
+
+def _undated_annexes(resolution: Resolution, text: str) -> Iterator[Span]:
+    """«Приложение к приказу от ____ № ____» of an act that has its date and number."""
+    for annex in resolution.annexes if is_final(resolution) else ():
+        stop = min(annex.span.stop, annex.span.start + _ANNEX_HEAD_LENGTH)
+        yield from (Span(*m.span("blank")) for m in _ANNEX_HEAD.finditer(text, annex.span.start, stop))

@@ -40,10 +40,7 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
         reached = counted.setdefault(item.label.style, {0})
         expected = item.before.ordinal + 1 if item.before else 1
         if item.ordinal > expected and item.ordinal - 1 not in reached and not is_extract:
-            values = (
-                ("before", item.before.printed if item.before else "…"),
-                ("number", item.printed),
-                ("expected", item.expected(expected)),
-            )
+            values = (("number", item.printed), ("expected", item.expected(expected)))
+            values += (("before", item.before.printed),) if item.before else (("variant", "first"),)
             yield Finding(ID, worst_in_draft(resolution), item.span, values, item.decision)
         reached.add(item.ordinal)

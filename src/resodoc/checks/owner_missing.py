@@ -2,7 +2,7 @@
 
 PASS:
     ПРОТОКОЛ № 4
-    заседания правления
+    оперативного совещания
     от 12 марта 2024 г.
     РЕШИЛИ:
     1. Поручить бухгалтеру Орловой Т.П. до 1 апреля 2024 г. подготовить смету.
@@ -11,7 +11,7 @@ PASS:
     3. Принять к сведению отчёт ревизора.
 FAIL:
     ПРОТОКОЛ № 4
-    заседания правления
+    оперативного совещания
     от 12 марта 2024 г.
     РЕШИЛИ:
     1. Поручить бухгалтеру Орловой Т.П. до 1 апреля 2024 г. подготовить смету.
@@ -21,17 +21,34 @@ FAIL:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from resodoc.model import Finding, Resolution
+from resodoc.language import morph
+from resodoc.model import Decision, Finding, Resolution
 
-from .places import head, leaves, needs_owner, worst_in_draft
+from .places import act, head, leaves, needs_owner, worst_in_draft
 from .settings import Settings
 
 ID = "owner-missing"
 LEVEL = "error"
 
+# What a body that decides does itself.
+_BODYS_OWN = frozenset(
+    "заслушать рассмотреть обсудить вернуться созвать продолжить возобновить отложить".split()
+)
+
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     for decision in leaves(resolution):
-        if needs_owner(resolution, decision) and not decision.owners and decision.owner_blank is None:
+        named = decision.owners or decision.owner_blank or "__" in decision.text
+        own = bool(decision.actions) and all(a.value and a.value.verb in _BODYS_OWN for a in decision.actions)
+        if needs_owner(resolution, decision) and not (named or own or _addresses(decision)):
             yield Finding(ID, worst_in_draft(resolution), head(resolution, decision), decision=decision.id)
+
+
+def _addresses(decision: Decision) -> bool:
+    """Whether a charge has a noun in the dative: somebody whom it may charge, though he was not made out."""
+    return act(decision) == "instruct" and any(
+        any(r.pos == "NOUN" and r.case == "datv" for r in word.readings) and before.readings[0].pos != "PREP"
+        for before, word in pairwise((morph.Word("", 0, 0), *morph.words(decision.text)))
+    )

@@ -26,7 +26,8 @@ from collections.abc import Callable, Iterator
 
 from resodoc.model import Finding, Resolution, Span
 
-from .places import act, folded, is_draft, kind, operative, owners, paragraphs
+from .controller_missing import controlled
+from .places import folded, is_collegial, is_draft, kind, operative, paragraphs
 from .settings import Settings
 
 ID = "part-missing"
@@ -39,11 +40,12 @@ _SECRETARY = re.compile(r"(?<!\w)секретар\w+|(?<!\w)протокол в�
 _ATTENDEES = re.compile(
     r"присутств|(?<!\w)участ(?:вовали|ники)|(?<!\w)явк|(?<!\w)кворум|(?<!\w)приглашен\w* (?:лица|:)"
 )
-_COLLEGIAL = re.compile(
-    r"собрани|совет|правлени|президиум|наблюдательн|конференци|съезд|ученого|педагогическ"
-)
 _EXTRACT = re.compile(r"выписка")
 _VOTE = re.compile(r"голосовал|голосовани|единогласно|(?<!\w)[\"]?за[\"]? ?[-:] ?\d")
+_VOTES = re.compile(
+    r"общ\w+ собрани|правлени|президиум|педсовет|съезд"
+    r"|(?<!\w)(?:учен|диссертационн|наблюдательн|педагогическ|попечительск)\w+ совет|совет\w? (?:депутат|директор)"
+)
 _DATED_AT_SIGNING = ("date", "number")
 _HEAD_LENGTH = 600
 
@@ -66,6 +68,12 @@ def _place(resolution: Resolution) -> Span:
     return next(paragraphs(resolution.source.text, operative(resolution)), Span(0, 0))
 
 
+def _number(resolution: Resolution, text: str) -> bool:
+    """Minutes of a general meeting need none (ГК РФ, art. 181.2)."""
+    general = kind(resolution) == "minutes" and is_collegial(resolution)
+    return general or bool(resolution.number and resolution.number.value)
+
+
 def _signature(resolution: Resolution, text: str) -> bool:
     return any(block.kind in ("signature", "approval") for block in resolution.blocks)
 
@@ -84,11 +92,7 @@ def _attendees(resolution: Resolution, text: str) -> bool:
 
 def _vote(resolution: Resolution, text: str) -> bool:
     votes = any(d.vote for d in resolution.decisions) or _VOTE.search(text) is not None
-    return votes or _is_extract(text) or _COLLEGIAL.search(text, 0, _HEAD_LENGTH) is None
-
-
-def _controller(resolution: Resolution, text: str) -> bool:
-    return any(act(d) == "control" or owners(d, "controller") for d in resolution.decisions)
+    return votes or _is_extract(text) or _VOTES.search(text, 0, _HEAD_LENGTH) is None
 
 
 def _is_extract(text: str) -> bool:
@@ -97,7 +101,7 @@ def _is_extract(text: str) -> bool:
 
 _PARTS: dict[str, Callable[[Resolution, str], bool]] = {
     "date": lambda r, _: bool(r.date and r.date.value),
-    "number": lambda r, _: bool(r.number and r.number.value),
+    "number": _number,
     "title": lambda r, _: bool(r.title and r.title.value),
     "place": lambda r, _: bool(r.place and r.place.value),
     "adopted-by": lambda r, _: bool(r.adopted_by and r.adopted_by.value),
@@ -107,7 +111,7 @@ _PARTS: dict[str, Callable[[Resolution, str], bool]] = {
     "secretary": _secretary,
     "attendees": _attendees,
     "vote": _vote,
-    "controller": _controller,
+    "controller": lambda r, _: controlled(r),
 }
 PARTS = tuple(_PARTS)
 """The parts that `required` in the configuration may name."""

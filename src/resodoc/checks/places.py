@@ -14,6 +14,13 @@ TASK_ACTS = frozenset({"instruct", "measure"})
 ASKING_ACTS = TASK_ACTS | {"recommend", "propose", "appeal", "publish", "establish"}
 """Acts that set something going, so that a day in them is the day by which it is to be done."""
 
+_COLLEGIAL = re.compile(
+    r"(?:общ\w+|внеочередн\w+) собрани|педсовет|конференци|съезд|(?<!\w)совет\w? "
+    r"|собрани\w+ (?:\w+ )?(?:акционер|участник|член|собственник|граждан|делегат|трудов|коллектив)"
+    r"|заседани\w* (?:[\w.-]+ ){0,2}(?:совет|правлени|президиум)"
+)
+_HEAD_LENGTH = 500
+"""Characters in which a document says what it is and whose."""
 _WORD = re.compile(r"\w+")
 _PARAGRAPH = re.compile(r"[^\n]+")
 folded = lru_cache(maxsize=8)(fold)
@@ -97,10 +104,17 @@ def decision_at(resolution: Resolution, span: Span) -> str | None:
     return best.id if best else None
 
 
+def is_collegial(resolution: Resolution) -> bool:
+    """Whether a meeting of members decides: by vote, and for the body itself."""
+    return _COLLEGIAL.search(folded(resolution.source.text), 0, _HEAD_LENGTH) is not None
+
+
 def needs_owner(resolution: Resolution, decision: Decision) -> bool:
     """Whether somebody must be told to do it: a charge always; a bare measure where the genre lists tasks."""
-    tasks = kind(resolution) in ("minutes", "assignments") or (
-        is_draft(resolution) and kind(resolution) in ("decision", "decree", "order")
+    tasks = (
+        kind(resolution) == "assignments"
+        or (kind(resolution) == "minutes" and not is_collegial(resolution))
+        or (is_draft(resolution) and kind(resolution) in ("decision", "decree", "order"))
     )
     return act(decision) == "instruct" or (act(decision) == "measure" and tasks)
 
