@@ -11,7 +11,7 @@ from resodoc.match import Passage, match
 from resodoc.model import Example, Found, Rule
 from resodoc.rulepack import RuleSet
 
-_SILENT = ("none", "word", "slot")
+_SILENT = ("none", "word", "change", "slot", "slot-end")
 """Values of `kind` of rules that only help or hinder others: their examples mark what their patterns match."""
 
 

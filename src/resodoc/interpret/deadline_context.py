@@ -15,26 +15,27 @@ from resodoc.match import Passage
 from resodoc.model import Match, Span
 
 _SENTENCE = re.compile(r"[;\n]|(?<=[^\W\d_]{3})[.!?](?=\s+[«\"]?[А-ЯЁ])|(?<=\d)\.(?=\s+[«\"]?[А-ЯЁ])")
+_MARK = re.compile(r"[,;:.()\n]")
 _CLAUSE = re.compile(r"[,(]")
-_SLOT_END = re.compile(r"[\n;)]|(?<!\w)(?:отв|ответств|исп|соисп|контр)[а-я]*(?!\w)")
+_SLOT_MARK = re.compile(r"[\n;)]")
 _SLOT_LENGTH = 200
 _FAR = 60
 """Words looked back over at most: no sentence's governor stands farther."""
 _LIKELY = 0.1
 """The score from which on a word may be read as a participle: «прошедший» has nearly as many readings as forms."""
-_RELATIVE = frozenset({"который", "когда", "где"})
 
 
-def places(passage: Passage, labels: Sequence[Match], whole: bool) -> tuple[Span, ...]:
-    """The places for a deadline in `passage`: what stands behind each label, or, when `whole`, all of it."""
+def places(passage: Passage, labels: Sequence[Match], ends: Sequence[Match], whole: bool) -> tuple[Span, ...]:
+    """The places for a deadline in `passage`: what stands behind each label up to the next mark or one of `ends`, or,
+    when `whole`, all that stands behind the last label."""
     if whole:
-        labels_first = max((m.span.stop for m in labels), default=passage.span.start)
-        return _trimmed(passage, labels_first, passage.span.stop)
+        return _trimmed(passage, max((m.span.stop for m in labels), default=passage.span.start), passage.span.stop)
     out: tuple[Span, ...] = ()
     for label in labels:
-        limit = min(passage.span.stop, label.span.stop + _SLOT_LENGTH)
-        end = _SLOT_END.search(passage.folded, label.span.stop, limit)
-        out += _trimmed(passage, label.span.stop, end.start() if end else limit)
+        start, limit = label.span.stop, min(passage.span.stop, label.span.stop + _SLOT_LENGTH)
+        mark = _SLOT_MARK.search(passage.folded, start, limit)
+        stops = [m.span.start for m in ends if m.span.start >= start]
+        out += _trimmed(passage, start, min([mark.start() if mark else limit, *stops]))
     return out
 
 
@@ -75,10 +76,14 @@ class Context:
     def _holds(self, condition: str, m: Match) -> bool:
         if condition == "told":
             return self._told(m.span)
+        if condition == "stated":
+            return self._stated(m.span)
+        days, anchor = days_of(m, self.passage), self.passage.about.date
         if condition == "past":
-            days, anchor = days_of(m, self.passage), self.passage.about.date
             over = days is not None and anchor is not None and days.last < anchor
             return over and not self._governed(m.span, "task")
+        if condition == "reported" and days and anchor and days.first > anchor:
+            return False
         if condition == "attribute":
             behind = self._behind(m.span)
             return bool(behind) and _is_participle(behind[0])
@@ -87,29 +92,49 @@ class Context:
     def _governed(self, span: Span, by: str) -> bool:
         """Whether the nearest governor before the time in its sentence is `by`: `task` an infinitive, else the word
         of the rule of that name. An infinitive right behind the time takes it; with none before, any behind."""
-        behind = self._behind(span)
-        if behind and _is_infinitive(behind[0]):
+        if self._takes_behind(span):
             return by == "task"
         for word in reversed(self._before(span)):
-            name = self._names.get(word.start)
-            if name == by:
+            value = self._names.get(word.start, {})
+            if by in (value.get("name"), value.get("governs")):
                 return True
             if _is_infinitive(word):
-                return by == "task" and name is None
-        verb = next(clauses.verbs(behind), None)
+                return by == "task" and not value
+        verb = next(clauses.verbs(self._behind(span)), None)
         return by == "task" and verb is not None and verb.form == "infinitive"
 
     def _told(self, span: Span) -> bool:
-        """Whether something was done then: a past verb in the time's clause, or a participle beside it."""
-        behind, before = self._behind(span), self._before(span)
-        if behind and _is_infinitive(behind[0]):
-            return False
-        clause_start = max((m.end() for m in _CLAUSE.finditer(self.passage.folded, self._from(span), span.start)), default=0)
-        clause = [word for word in before if word.start >= clause_start]
-        if clause and (_is_participle(clause[-1]) or (clause_start and _opens_attribute(clause[0]))):
-            return True
-        verb = next(clauses.verbs(clause[::-1]), None) or next(clauses.verbs(behind), None)
+        """Whether something was done then: a past verb in the time's clause, or a participle beside the time."""
+        clause = self._clause(span)
+        if clause and (_is_participle(clause[-1]) or (clause[0].start > self._from(span) and self._opens_attribute(clause[0]))):
+            return not self._takes_behind(span)
+        verb = self._verb(span)
         return verb is not None and verb.form != "infinitive" and (verb.tense == "past" or verb.form == "participle")
+
+    def _opens_attribute(self, word: morph.Word) -> bool:
+        return _is_participle(word) or self._names.get(word.start, {}).get("name") == "relative"
+
+    def _stated(self, span: Span) -> bool:
+        """Whether a finite verb says what is or was so then: «в 2019 году субсидии предоставляются»."""
+        verb = self._verb(span)
+        return verb is not None and verb.form == "finite"
+
+    def _takes_behind(self, span: Span) -> bool:
+        """Whether an infinitive right behind the time takes it: «обязаны до 1 мая представить»."""
+        behind = self._behind(span)
+        return bool(behind) and _is_infinitive(behind[0])
+
+    def _verb(self, span: Span) -> clauses.Verb | None:
+        """The verb of the time's clause: right behind it, else the nearest before, else the first behind."""
+        behind = self._behind(span)
+        if self._takes_behind(span):
+            return clauses.as_verb(behind[0])
+        return next(clauses.verbs(self._clause(span)[::-1]), None) or next(clauses.verbs(behind), None)
+
+    def _clause(self, span: Span) -> tuple[morph.Word, ...]:
+        """The words of the sentence before the time and behind the last comma or bracket."""
+        start = max((m.end() for m in _CLAUSE.finditer(self.passage.folded, self._from(span), span.start)), default=0)
+        return tuple(word for word in self._before(span) if word.start >= start)
 
     def _before(self, span: Span) -> tuple[morph.Word, ...]:
         """The words of the sentence before `span`."""
@@ -118,7 +143,7 @@ class Context:
 
     def _behind(self, span: Span) -> tuple[morph.Word, ...]:
         """The words between `span` and the next mark."""
-        end = re.compile(r"[,;:.()\n]").search(self.passage.folded, span.stop, self.passage.span.stop)
+        end = _MARK.search(self.passage.folded, span.stop, self.passage.span.stop)
         return self.passage.words[self._index(span.stop) : self._index(end.start() if end else self.passage.span.stop)]
 
     def _from(self, span: Span) -> int:
@@ -135,8 +160,8 @@ class Context:
         return [word.start for word in self.passage.words]
 
     @cached_property
-    def _names(self) -> dict[int, str]:
-        return {m.span.start: m.rule.value["name"] for m in self.words}
+    def _names(self) -> dict[int, dict[str, str]]:
+        return {m.span.start: m.rule.value for m in self.words}
 
     @cached_property
     def _sentences(self) -> list[int]:
@@ -155,7 +180,3 @@ def _is_infinitive(word: morph.Word) -> bool:
 
 def _is_participle(word: morph.Word) -> bool:
     return any(reading.pos == "PRTF" and reading.score > _LIKELY for reading in word.readings)
-
-
-def _opens_attribute(word: morph.Word) -> bool:
-    return _is_participle(word) or not _RELATIVE.isdisjoint(morph.lemmas(word.text))

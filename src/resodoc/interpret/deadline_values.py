@@ -11,16 +11,13 @@ from resodoc.language.numerals import number
 from resodoc.match import Passage
 from resodoc.model import Deadline, Match
 
-_UNITS = (
-    ("дн", "day"), ("ден", "day"), ("сут", "day"), ("недел", "week"), ("меся", "month"), ("кварт", "quarter"),
-    ("полугод", "half-year"), ("полгода", "half-year"), ("лет", "year"), ("год", "year"), ("час", "hour"),
-)  # fmt: skip
-_MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
-_WEEKDAYS = (
-    ("понедельник", "MO"), ("вторник", "TU"), ("сред", "WE"), ("четверг", "TH"), ("пятниц", "FR"),
-    ("суббот", "SA"), ("воскресень", "SU"),
-)  # fmt: skip
-_LONGEST_MONTH = 31
+_PERIODS = ("hour", "day", "week", "month", "quarter", "half_year", "year")
+"""Groups of a match that are units of `calendar.add`."""
+_MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_NEEDS_ANCHOR = frozenset({"this", "weekday", "monthday"})
+_LEAP_YEAR = date(2000, 1, 1)
+_LAST_MONTHDAY = 31
 
 
 def value_of(m: Match, passage: Passage) -> Deadline | None:
@@ -29,9 +26,11 @@ def value_of(m: Match, passage: Passage) -> Deadline | None:
 
 
 def says_year(m: Match, passage: Passage) -> bool:
-    """Whether the text itself says all that the days hang on."""
+    """Whether the text itself says all that its days hang on."""
+    if m.rule.value["kind"] == "recurring":
+        return True
     stretch = _stretch(m, passage)
-    return stretch.dated if stretch else not {"this", "weekday", "monthday"} & m.groups.keys() or _is_recurring(m)
+    return stretch.dated if stretch else _NEEDS_ANCHOR.isdisjoint(m.groups)
 
 
 def days_of(m: Match, passage: Passage) -> Days | None:
@@ -47,10 +46,6 @@ def _text(m: Match, group: str, passage: Passage) -> str:
 
 def _stretch(m: Match, passage: Passage) -> Stretch | None:
     return read(_text(m, "when", passage)) if "when" in m.groups else None
-
-
-def _is_recurring(m: Match) -> bool:
-    return m.rule.value["kind"] == "recurring"
 
 
 def _plain(m: Match, passage: Passage) -> Deadline:
@@ -84,13 +79,11 @@ def _days(m: Match, passage: Passage) -> Days | None:
     if anchor is None:
         return None
     if "this" in m.groups:
-        words = _text(m, "this", passage)
-        unit = _unit(words.split()[-1])
-        return Days(*calendar.around(anchor, unit, ahead=int(words.startswith("следующ")))) if unit else None
+        return Days(*calendar.around(anchor, _period_group(m) or "day", ahead=int("ahead" in m.groups)))
     if "weekday" in m.groups:
-        day = _next_weekday(anchor, _weekdays(_text(m, "weekday", passage))[0])
+        day = calendar.next_weekday(anchor, calendar.weekdays(_text(m, "weekday", passage))[0])
     else:
-        day = _next_monthday(anchor, int(_text(m, "monthday", passage)))
+        day = calendar.next_monthday(anchor, int(_text(m, "monthday", passage)))
     return Days(day, day) if day else None
 
 
@@ -100,22 +93,30 @@ def _waits(m: Match, passage: Passage) -> bool:
     return passage.about.date is None and (stretch is None or (not stretch.dated and stretch.exists()))
 
 
+def _period_group(m: Match) -> str | None:
+    return next((name for name in _PERIODS if name in m.groups), None)
+
+
 def _relative(m: Match, passage: Passage) -> Deadline | None:
-    """A term: it ends on a known day when it counts from the document's own (`calendar.add`)."""
-    value, anchor = m.rule.value, passage.about.date
-    unit = "working-day" if "work" in m.groups else _unit(_text(m, "unit", passage)) or value.get("unit")
-    count = number(_text(m, "count", passage).strip(" -")) if "count" in m.groups else float(value.get("count", 1))
+    """A term: its end is known when it counts from the document's own day (`calendar.add`)."""
+    anchor, count = passage.about.date, _count(m, passage)
+    unit = "working_day" if "work" in m.groups else _period_group(m)
     if count is None:
         return None
     if "event" in m.groups or anchor is None or not (unit or "own" in m.groups):
         return Deadline("relative")
     end = calendar.add(anchor, count, unit) if unit else anchor
-    return Deadline("relative", end=end + timedelta(days=int(value.get("shift", 0)))) if end else None
+    return Deadline("relative", end=end + timedelta(days=int(m.rule.value.get("shift", 0)))) if end else None
+
+
+def _count(m: Match, passage: Passage) -> float | None:
+    """How many periods a match counts: one when it says no number, `None` when the number cannot be read."""
+    return number(_text(m, "count", passage).strip(" -")) if "count" in m.groups else 1
 
 
 def _recurring(m: Match, passage: Passage) -> Deadline | None:
     """RFC 5545, 3.3.10; no RRULE where the text does not say how often."""
-    base = m.rule.value.get("recurrence") or _frequency(_text(m, "times", passage), _text(m, "every", passage))
+    base = m.rule.value.get("recurrence") or _frequency(m, passage)
     if base is None:
         return Deadline("recurring")
     parts = [base]
@@ -126,59 +127,39 @@ def _recurring(m: Match, passage: Passage) -> Deadline | None:
         parts += _by_month(stretch)
     if "monthday" in m.groups:
         day = int(_text(m, "monthday", passage))
-        if not 1 <= day <= _LONGEST_MONTH:
+        if not 1 <= day <= _LAST_MONTHDAY:
             return None
         parts.append(f"BYMONTHDAY={day}")
     if "weekday" in m.groups:
-        parts.append("BYDAY=" + ",".join(_weekdays(_text(m, "weekday", passage))))
+        names = (_WEEKDAYS[n] for n in calendar.weekdays(_text(m, "weekday", passage)))
+        parts.append("BYDAY=" + ",".join(names))
     return Deadline("recurring", recurrence=";".join(parts))
 
 
 def _by_month(stretch: Stretch) -> list[str]:
-    days = stretch.days(date(2000, 1, 1))
+    days = stretch.days(_LEAP_YEAR)
     months = range(days.first.month, days.last.month + 1) if days else ()
     parts = ["BYMONTH=" + ",".join(map(str, months))]
     return [*parts, f"BYMONTHDAY={stretch.end.number}"] if stretch.one_day else parts
 
 
-def _frequency(times: str, every: str) -> str | None:
-    """«два раза в год»: times «два», every «год»; «раз в три недели»: every «три недели»."""
-    before, _, name = every.rpartition(" ")
-    unit, units, rate = _unit(name), number(before) if before else 1, number(times) if times else 1
-    if unit is None or not units or not rate or units % 1 or rate % 1:
+def _frequency(m: Match, passage: Passage) -> str | None:
+    """«два раза в год»: times «два», year; «раз в три недели»: count «три», week."""
+    unit, count = _period_group(m), _count(m, passage)
+    times = number(_text(m, "times", passage)) if "times" in m.groups else 1
+    if unit is None or not count or not times or count % 1 or times % 1:
         return None
     if unit in _MONTHS:
-        months, rest = divmod(int(units) * _MONTHS[unit], int(rate))
-        yearly = months % 12 == 0
-        return None if rest or not months else _rrule("YEARLY" if yearly else "MONTHLY", months // 12 if yearly else months)
-    return _rrule({"day": "DAILY", "week": "WEEKLY"}.get(unit), int(units)) if rate == 1 else None
+        months, rest = divmod(int(count) * _MONTHS[unit], int(times))
+        if rest:
+            return None
+        return _rrule("MONTHLY", months) if months % 12 else _rrule("YEARLY", months // 12)
+    name = {"day": "DAILY", "week": "WEEKLY"}.get(unit)
+    return _rrule(name, int(count)) if name and times == 1 else None
 
 
-def _rrule(frequency: str | None, interval: int) -> str | None:
-    if frequency is None:
-        return None
+def _rrule(frequency: str, interval: int) -> str:
     return f"FREQ={frequency}" + (f";INTERVAL={interval}" if interval > 1 else "")
-
-
-def _unit(word: str) -> str | None:
-    return next((unit for stem, unit in _UNITS if word.startswith(stem)), None)
-
-
-def _weekdays(words: str) -> list[str]:
-    return [code for word in words.replace(",", " ").split() for stem, code in _WEEKDAYS if word.startswith(stem)]
-
-
-def _next_weekday(anchor: date, code: str) -> date:
-    """The first such day after `anchor`."""
-    index = [name for _, name in _WEEKDAYS].index(code)
-    return anchor + timedelta(days=(index - anchor.weekday() - 1) % 7 + 1)
-
-
-def _next_monthday(anchor: date, day: int) -> date | None:
-    """The first day of that number on or after `anchor`."""
-    tries = (calendar.add(anchor.replace(day=1), months, "month") for months in range(3))
-    days = (first + timedelta(days=day - 1) for first in tries if first and 1 <= day <= _LONGEST_MONTH)
-    return next((d for d in days if d >= anchor and d.day == day), None)
 
 
 _READ: dict[str, Callable[[Match, Passage], Deadline | None]] = {

@@ -41,9 +41,10 @@ def of_cell(passage: Passage, rules: RuleSet) -> tuple[Found[Deadline], ...]:
 
 
 def _find(passage: Passage, rules: RuleSet, labelled: bool) -> tuple[Found[Deadline], ...]:
-    timed, words, labels = _by_use(rules.of("deadlines"))
+    timed, words, labels, ends = _by_use(rules.of("deadlines"))
     candidates = [m for rule in timed for m in match((rule,), passage)]
-    slots = places(passage, match(labels, passage), labelled)
+    found_labels = match(labels, passage)
+    slots = places(passage, found_labels, match(ends, passage) if found_labels else (), labelled)
     if not candidates and not slots:
         return ()
     context = Context(passage, slots, match(words, passage) if candidates else ())
@@ -55,11 +56,10 @@ def _find(passage: Passage, rules: RuleSet, labelled: bool) -> tuple[Found[Deadl
 
 
 @lru_cache(maxsize=8)
-def _by_use(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, ...], tuple[Rule, ...], tuple[Rule, ...]]:
-    """The rules that match times, those that match words around them, and those that match labels."""
-    words = tuple(rule for rule in rules if rule.value["kind"] == "word")
-    labels = tuple(rule for rule in rules if rule.value["kind"] == "slot")
-    return tuple(rule for rule in rules if rule not in (*words, *labels)), words, labels
+def _by_use(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, ...], ...]:
+    """The rules that match times, then those that match words around them, labels, and what ends a label's place."""
+    helpers = tuple(tuple(r for r in rules if r.value["kind"] == kind) for kind in ("word", "slot", "slot-end"))
+    return tuple(r for r in rules if not any(r in group for group in helpers)), *helpers
 
 
 def _understood(m: Match, context: Context) -> Found[Deadline]:

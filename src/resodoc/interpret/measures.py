@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -13,30 +14,34 @@ from resodoc.model import Found, Match, Measure, Rule, Span
 from resodoc.rulepack import RuleSet
 
 _SURE = 0.95
-_COMPARATORS = (
-    ("не ме", ">="), ("не ни", ">="), ("минимум", ">="), ("от", ">="),
-    ("не ", "<="), ("максимум", "<="), ("до", "<="), ("в пределах", "<="),
-    ("более", ">"), ("свыше", ">"), ("больше", ">"), ("выше", ">"), ("превыша", ">"),
-    ("менее", "<"), ("меньше", "<"), ("ниже", "<"),
-    ("около", "~"), ("порядка", "~"), ("пр", "~"), ("ориент", "~"), ("почти", "~"), ("ровно", "="),
-)  # fmt: skip
-_SCALES = (("тыс", 10**3), ("млн", 10**6), ("миллион", 10**6), ("млрд", 10**9), ("миллиард", 10**9), ("тр", 10**12))
+_COMPARATORS = {"at_least": ">=", "at_most": "<=", "up_to": "<=", "more": ">", "less": "<", "about": "~"}
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _DIGITS = 4  # of a fraction that are kept: 1.1 thousand is 1100, not 1100.0000000000002
+_SENTENCE = re.compile(r"[;\n]|\. ")
+_NEAR = 150
+"""Characters between a verb of change and the amount that it leads to, at most."""
 
 
 def find(passage: Passage, rules: RuleSet) -> tuple[Found[Measure], ...]:
     """The measures of `passage`, left to right; «от 5 до 10 %» is two, for each of its ends."""
-    idle, measuring = _by_use(rules.of("measures"))
-    nothing = match(idle, passage)
+    measuring, idle, changing = (_of_kind(rules.of("measures"), kind) for kind in ("measure", "none", "change"))
     candidates = [fitted for rule in measuring for m in match((rule,), passage) if (fitted := _fitted(m, passage))]
-    standing = longest(m for m in candidates if not any(m.span.overlaps(other.span) for other in nothing))
-    return tuple(f for m in standing for f in _measures(m, passage))
+    if not candidates:
+        return ()
+    nothing, changes = match(idle, passage), match(changing, passage)
+    standing = longest(m for m in candidates if not any(_hinders(other, m) for other in nothing))
+    return tuple(f for m in standing for f in _measures(m, passage, changes))
 
 
-@lru_cache(maxsize=8)
-def _by_use(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
-    idle = tuple(rule for rule in rules if rule.value["kind"] == "none")
-    return idle, tuple(rule for rule in rules if rule not in idle)
+@lru_cache(maxsize=16)
+def _of_kind(rules: tuple[Rule, ...], kind: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if rule.value["kind"] == kind)
+
+
+def _hinders(nothing: Match, m: Match) -> bool:
+    """Whether a number that measures nothing takes part in the match; a term does not hinder «не менее 45 суток»."""
+    compared = nothing.rule.value.get("unless") == "compared" and "compared" in m.groups
+    return m.span.overlaps(nothing.span) and not compared
 
 
 def _fitted(m: Match, passage: Passage) -> Match | None:
@@ -47,10 +52,10 @@ def _fitted(m: Match, passage: Passage) -> Match | None:
     return noun and replace(m, span=Span(m.span.start, noun.stop), groups={**m.groups, "noun": Span(noun.start, noun.stop)})
 
 
-def _measures(m: Match, passage: Passage) -> Iterator[Found[Measure]]:
+def _measures(m: Match, passage: Passage, changes: tuple[Match, ...]) -> Iterator[Found[Measure]]:
     value, confidence = m.rule.value, float(m.rule.value.get("confidence", _SURE))
     unit = value.get("unit") or _lemma(_text(m, "noun", passage)) or _text(m, "unit", passage)
-    for group, comparator in (("value", _comparator(_text(m, "comparator", passage))), ("low", ">="), ("high", "<=")):
+    for group, comparator in (("value", _comparator(m, passage, changes)), ("low", ">="), ("high", "<=")):
         if group in m.groups and (amount := _amount(m, group, passage)) is not None:
             yield Found(m.span, Measure(comparator, amount, unit), m.rule.id, confidence)
 
@@ -60,16 +65,21 @@ def _text(m: Match, group: str, passage: Passage) -> str:
     return passage.folded[span.start : span.stop] if span else ""
 
 
-def _comparator(words: str) -> str:
-    return next((sign for start, sign in _COMPARATORS if words.startswith(start)), "=")
+def _comparator(m: Match, passage: Passage, changes: tuple[Match, ...]) -> str:
+    if "up_to" in m.groups and any(
+        0 <= m.span.start - change.span.stop <= _NEAR
+        and not _SENTENCE.search(passage.folded, change.span.stop, m.span.start)
+        for change in changes
+    ):
+        return "="
+    return next((sign for group, sign in _COMPARATORS.items() if group in m.groups), "=")
 
 
 def _amount(m: Match, group: str, passage: Passage) -> float | None:
     value = number(_text(m, group, passage))
     if value is None:
         return None
-    words = _text(m, "scale", passage)
-    value *= next((scale for start, scale in _SCALES if words.startswith(start)), 1)
+    value *= next((scale for name, scale in _SCALES.items() if name in m.groups), 1)
     return round(value + int(_text(m, "kopecks", passage) or 0) / 100, _DIGITS)
 
 

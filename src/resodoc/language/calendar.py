@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 from math import floor
 
-_MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+_MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 _DAYS = {"hour": 1 / 24, "day": 1, "week": 7}
-UNITS = ("working-day", *_DAYS, *_MONTHS)
+UNITS = ("working_day", *_DAYS, *_MONTHS)
+_WEEKDAYS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень")
 
 
 def add(start: date, count: float, unit: str) -> date | None:
@@ -20,7 +22,7 @@ def add(start: date, count: float, unit: str) -> date | None:
     `None` past the calendar's end.
     """
     try:
-        if unit == "working-day":
+        if unit == "working_day":
             return _working_day(start, int(count))
         if unit in _DAYS:
             return start + timedelta(days=floor(count * _DAYS[unit]))
@@ -31,13 +33,31 @@ def add(start: date, count: float, unit: str) -> date | None:
 
 
 def around(day: date, unit: str, ahead: int = 0) -> tuple[date, date]:
-    """The first and last day of the week, month, quarter, half-year or year around `day`, or of one `ahead`."""
+    """The first and last day of the week, month, quarter, half_year or year around `day`, or of one `ahead`."""
     if unit == "week":
         monday = day - timedelta(days=day.weekday()) + timedelta(weeks=ahead)
         return monday, monday + timedelta(days=6)
     months = _MONTHS[unit]
     first = _add_months(date(day.year, (day.month - 1) // months * months + 1, 1), ahead * months)
     return first, _add_months(first, months) - timedelta(days=1)
+
+
+def weekdays(text: str) -> tuple[int, ...]:
+    """The days of the week that `text` (folded) names, in its order; Monday is 0 as in `date.weekday`."""
+    words = re.findall(r"[а-я]+", text)
+    return tuple(n for word in words for n, stem in enumerate(_WEEKDAYS) if word.startswith(stem))
+
+
+def next_weekday(after: date, weekday: int) -> date:
+    """The first such day of the week after `after`."""
+    return after + timedelta(days=(weekday - after.weekday() - 1) % 7 + 1)
+
+
+def next_monthday(since: date, number: int) -> date | None:
+    """The first day of that number on or after `since`; `None` when no month has it."""
+    months = (_add_months(since.replace(day=1), count) for count in range(3))
+    days = (first.replace(day=number) for first in months if 1 <= number <= monthrange(first.year, first.month)[1])
+    return next((day for day in days if day >= since), None)
 
 
 def is_working_day(day: date) -> bool:
