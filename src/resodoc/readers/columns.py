@@ -11,7 +11,7 @@ import re
 import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from resodoc.readers.printed import Line, Word, bounds
 from resodoc.readers.rows import Row
@@ -38,7 +38,8 @@ _NARROW = 0.15  # a side narrower than this part of the other holds numbers, not
 def line(words: Sequence[Word], page: int) -> Line:
     """The line that `words` make."""
     hang = words[1].x0 if len(words) > 1 and _LABEL.match(words[0].text) else None
-    return Line(" ".join(w.text for w in words), bounds([w[1:5] for w in words]), tuple(words), page, hang=hang)
+    box = (words[0].x0, min([w.top for w in words]), words[-1].x1, max([w.bottom for w in words]))
+    return Line(" ".join([w.text for w in words]), box, box[3] - box[1], tuple(words), page, hang)
 
 
 def strips(found: Sequence[Row], page: int) -> list[Strip]:
@@ -50,9 +51,10 @@ def strips(found: Sequence[Row], page: int) -> list[Strip]:
 def ordered(strips: Sequence[Strip]) -> list[Line]:
     """The lines of `strips` in the order of reading; lines of a column have its edges as `left` and `right`, others 0."""
     out: list[Line] = []
+    gaps = [_gap(strips, i) for i in range(len(strips))]
     at = 0
     while at < len(strips):
-        region, gutter = _region(strips, at)
+        region, gutter = _region(strips, at, gaps)
         if gutter and _are_columns(region, gutter):
             out += _column(region, 0, gutter) + _column(region, gutter, float("inf"))
         else:
@@ -73,11 +75,17 @@ def _gutters(found: Sequence[Row]) -> list[float]:
         gaps += [(a.x1, b.x0, number) for a, b in pairwise(row) if b.x0 - a.x1 >= least]
     if len(gaps) < _MIN_COLUMN_ROWS:
         return []
-    middle = max((stop for _, stop, _ in gaps), key=lambda x: sum(a < x <= b for a, b, _ in gaps)) - 0.5
+    # Of all places, the one that most gaps share: a sweep from left to right over where gaps begin and end.
+    ends = sorted([(a, 1) for a, _, _ in gaps] + [(b, -1) for _, b, _ in gaps])
+    open_here = list(accumulate(step for _, step in ends))
+    best = max(range(len(ends) - 1), key=open_here.__getitem__)
+    middle = (ends[best][0] + ends[best + 1][0]) / 2
     voters = [number for a, b, number in gaps if a < middle < b]
+    if len(voters) < _MIN_COLUMN_ROWS:
+        return []
     between = found[voters[0] : voters[-1] + 1]
     crossing = sum(any(w.x0 < middle < w.x1 for w in row) or _close_at(row, middle) for row in between)
-    return [middle] if len(voters) >= max(_MIN_COLUMN_ROWS, 3 * crossing) else []
+    return [middle] if len(voters) >= 3 * crossing else []
 
 
 def _close_at(row: Row, x: float) -> bool:
@@ -88,7 +96,11 @@ def _close_at(row: Row, x: float) -> bool:
 def _strip(row: Row, page: int, cuts: Sequence[float]) -> Strip:
     """`row` cut at the gutters `cuts`, and at gaps that are no stretched spaces."""
     height = row[0].bottom - row[0].top
-    parts = _split(row, lambda a, b: any(a.x1 < x < b.x0 for x in cuts) and b.x0 - a.x1 >= _GUTTER * height)
+    parts = [row]
+    if cuts:
+        parts = _split(
+            row, lambda a, b: any(a.x1 < x < b.x0 for x in cuts) and b.x0 - a.x1 >= _GUTTER * height
+        )
     return tuple(line(piece, page) for part in parts for piece in _pieces(part, height))
 
 
@@ -115,12 +127,16 @@ def _split(words: Row, between: Callable[[Word, Word], bool]) -> list[Row]:
 # ── rows side by side ────────────────────────────────────────────────────────────────────────────────
 
 
-def _region(strips: Sequence[Strip], at: int) -> tuple[list[Strip], float | None]:
-    """The rows from `at` on that share a gutter, and its middle; the row at `at` alone when none begins there."""
-    first = next((i for i in range(at, min(at + _LOOK_AHEAD, len(strips))) if _gap(strips, i)), None)
+Gap = tuple[float, float]
+
+
+def _region(strips: Sequence[Strip], at: int, gaps: Sequence[Gap | None]) -> tuple[list[Strip], float | None]:
+    """The rows from `at` on that share a gutter, and its middle; the row at `at` alone when none begins there. `gaps` has
+    the widest gap in each row."""
+    first = next((i for i in range(at, min(at + _LOOK_AHEAD, len(strips))) if gaps[i]), None)
     if first is None:
         return [strips[at]], None
-    left, right = _gap(strips, first) or (0.0, 0.0)
+    left, right = gaps[first] or (0.0, 0.0)
     found = {first: strips[first]}
     for i in [*range(first - 1, at - 1, -1), *range(first + 1, len(strips))]:
         near = _near(strips[i], strips[i + 1] if i < first else strips[i - 1])
@@ -144,11 +160,14 @@ def _cut(strip: Strip, right: float) -> Strip:
     return strip
 
 
-def _gap(strips: Sequence[Strip], at: int) -> tuple[float, float] | None:
+def _gap(strips: Sequence[Strip], at: int) -> Gap | None:
     """The widest gap in a row, or between it and the next when the two stand side by side at uneven heights."""
     pieces = list(strips[at])
-    if len(pieces) == 1 and at + 1 < len(strips) and strips[at + 1][0].box[1] < pieces[0].box[3] - _UNEVEN * pieces[0].height:
-        pieces = sorted([*pieces, *strips[at + 1]], key=lambda p: p.box[0])
+    if len(pieces) == 1:
+        below = strips[at + 1] if at + 1 < len(strips) else ()
+        if not below or below[0].box[1] >= pieces[0].box[3] - _UNEVEN * pieces[0].height:
+            return None
+        pieces = sorted([*pieces, *below], key=lambda p: p.box[0])
     gaps = [(a.box[2], b.box[0]) for a, b in pairwise(pieces) if b.box[0] > a.box[2]]
     return max(gaps, key=lambda gap: gap[1] - gap[0], default=None)
 
@@ -192,7 +211,7 @@ def _column(strips: Sequence[Strip], x0: float, x1: float) -> list[Line]:
     left, _, right, _ = bounds([p.box for s in own for p in s])
     if len(own) < _MIN_COLUMN_ROWS:  # a few lines set by hand do not show how wide their column is
         right += _HUGE * own[0][0].height
-    return [ln if ln.right else replace(ln, left=left, right=right) for ln in ordered(own)]
+    return [ln.set_in(left, right) for ln in ordered(own)]
 
 
 def _level(strips: Sequence[Strip]) -> list[Strip]:
@@ -216,5 +235,9 @@ def _one(strip: Strip) -> Line:
         text += (" " if before is strip[0] and _LABEL.match(before.text) else "\t") + piece.text
         hang = piece.box[0]
     return replace(
-        strip[0], text=text, hang=hang, box=bounds([p.box for p in strip]), words=sum((p.words for p in strip), ())
+        strip[0],
+        text=text,
+        hang=hang,
+        box=bounds([p.box for p in strip]),
+        words=sum((p.words for p in strip), ()),
     )

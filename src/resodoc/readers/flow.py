@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -29,7 +28,9 @@ Edges = tuple[float, float]
 def compose(pages: Sequence[Page], **fields: Any) -> Source:
     """The source that `pages` make; `fields` are the others of Source."""
     cleared = [_without_stamps(page) for page in pages]
-    kept, left_out = heads.strip([(page, rows(words)) for page, (words, _) in zip(pages, cleared, strict=True)])
+    kept, left_out = heads.strip(
+        [(page, rows(words)) for page, (words, _) in zip(pages, cleared, strict=True)]
+    )
     strips = [columns.strips(found, page.number) for page, found in zip(pages, kept, strict=True)]
     items, notes = _items(pages, strips)
     composer = Composer()
@@ -75,8 +76,10 @@ def _items(pages: Sequence[Page], strips: Sequence[Sequence[Strip]]) -> tuple[li
             cut, aside = _without_margins(cut, edges)
             notes += aside
         left, right = edges or _usual(page, pages, own) or _guess(page, cut)
-        lines = [ln if ln.right else replace(ln, left=left, right=right) for ln in columns.ordered(cut)]
-        items += _numbered(_with_grids(lines, page.grids))
+        lines = [ln.set_in(left, right) for ln in columns.ordered(cut)]
+        on_page = _with_grids(lines, page.grids)
+        _number(on_page)
+        items += on_page
     return items, notes
 
 
@@ -121,28 +124,20 @@ def _with_grids(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Line | Gri
     return out
 
 
-def _numbered(items: Sequence[Line | Grid]) -> list[Line | Grid]:
-    """`items` of a page with their lines counted from its top; lines side by side have one number."""
-    boxes = sorted({ln.box[1::2] for it in items for ln in _lines(it)}, key=lambda span: span[1])
-    numbers: dict[tuple[float, ...], int] = {}
+def _number(items: Sequence[Line | Grid]) -> None:
+    """Count the lines of a page from its top; lines side by side have one number."""
+    lines = sorted((ln for it in items for ln in _lines(it)), key=lambda ln: ln.box[3])
     count, last = 0, float("-inf")
-    for top, bottom in boxes:
-        if (top + bottom) / 2 > last:
-            count, last = count + 1, bottom
-        numbers[top, bottom] = count
-    return [_with_numbers(it, numbers) for it in items]
+    for ln in lines:
+        if (ln.box[1] + ln.box[3]) / 2 > last:
+            count, last = count + 1, ln.box[3]
+        ln.number = count
 
 
 def _lines(item: Line | Grid) -> Iterable[Line]:
-    return (item,) if isinstance(item, Line) else (ln for row in item.rows for cell in row for ln in cell.lines)
-
-
-def _with_numbers(item: Line | Grid, numbers: dict[tuple[float, ...], int]) -> Line | Grid:
-    if isinstance(item, Line):
-        return replace(item, number=numbers[item.box[1::2]])
-    return replace(item, rows=tuple(
-        tuple(replace(c, lines=tuple(_with_numbers(ln, numbers) for ln in c.lines)) for c in row) for row in item.rows
-    ))
+    return (
+        (item,) if isinstance(item, Line) else (ln for row in item.rows for cell in row for ln in cell.lines)
+    )
 
 
 # ── writing ──────────────────────────────────────────────────────────────────────────────────────────

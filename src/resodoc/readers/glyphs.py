@@ -5,11 +5,11 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from resodoc.model import Box
 from resodoc.readers.printed import Page, Word, turned
 
 if TYPE_CHECKING:
@@ -19,69 +19,68 @@ MAX_CHARS = 100_000
 
 # pdfium puts U+FFFE where a line ends in a hyphen, and the next line follows it without a break.
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
+_LINE_END = "\r\n\ufffe"
 _DIGIT_WITHIN = re.compile(r"[\w»\")]\d")
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.I)
 # Symbol and Wingdings have no Unicode names: their characters come as U+F000 + code, bullets among them.
 _PRIVATE = {0xF000 + code: chr(code) for code in range(0x21, 0x7F)}
 _BULLETS = dict.fromkeys((0xF0B7, 0xF0A7, 0xF0A8, 0xF0D8, 0xF0FC, 0xF076, 0xF06C, 0xF06E, 0xF071), "•")
 # A soft hyphen that is drawn is a hyphen: producers leave the invisible ones out.
-_CHARS = {0xF02D: "–", 0xAD: "-", 0x00: " "} | _PRIVATE | _BULLETS
+# Lines that are drawn with characters are no text.
+_CHARS = {0xF02D: "–", 0xAD: "-", 0x00: " "} | _PRIVATE | _BULLETS | dict.fromkeys(range(0x2500, 0x25A0), " ")
 _ASCENT, _DESCENT = 0.9, 0.22  # of the size: the usual ones, for those in the file are often wrong
+_SPECIAL = re.compile("[" + "".join(map(chr, _CHARS)) + "]")
 _LARGE, _PALE = 32, 0x90  # a watermark: points high; each colour lighter than this, or its opacity less
 
 
 def page_words(page: PdfPage, number: int) -> Page:
     """The page turned upright, its words in the order of the file. Text that stands askew to the rest, and large pale
     text, is in `marks`. Of a page with more than MAX_CHARS characters (a drawing) the first ones are read."""
+    left, bottom, right, top = page.get_bbox()
     text_page = page.get_textpage()
     try:
-        found = list(_words(page, text_page))
+        found = _words(_Glyphs(text_page), left, top)
     finally:
         text_page.close()
     shown = page.get_rotation() // 90
-    turns = Counter(turn for turn, _ in found if turn is not None)
-    upright = turns.most_common(1)[0][0] if turns else shown
-    left, bottom, right, top = page.get_bbox()
-    width, height = right - left, top - bottom
-    words = [word for turn, word in found if turn == upright]
+    watermark = found.pop(None, [])
+    upright = max(found, key=lambda turn: len(found[turn])) if found else shown
+    words, width, height = found.pop(upright, []), right - left, top - bottom
     if upright:
         words = [w._replace(**_box(turned(w[1:5], width, height, upright))) for w in words]
         _, _, width, height = turned((0, 0, width, height), width, height, upright)
-    marks = tuple(word.text for turn, word in found if turn != upright)
+    marks = tuple(word.text for askew in (watermark, *found.values()) for word in askew)
     return Page(number, width, height, tuple(words), marks=marks, turn=(upright - shown) % 4)
 
 
-def _box(box) -> dict[str, float]:
+def _box(box: Box) -> dict[str, float]:
     return dict(zip(("x0", "top", "x1", "bottom"), box, strict=True))
 
 
-def _words(page: PdfPage, text_page: PdfTextPage) -> Iterator[tuple[int | None, Word]]:
-    """Each word as it lies in the file (but from the top left corner), with the quarter turns clockwise that make it
-    upright; None for a word of a watermark."""
-    left, _, _, top = page.get_bbox()
-    glyphs = _Glyphs(text_page)
+def _words(glyphs: _Glyphs, left: float, top: float) -> dict[int | None, list[Word]]:
+    """Words as they lie in the file, but from its top left corner, by the quarter turns clockwise that make them upright;
+    those of a watermark under None. Words of one line share the measures of its first."""
     text, box = glyphs.text, glyphs.box
-    level, setting = None, _Setting(0, 0.0, 0.0)
+    found: dict[int | None, list[Word]] = {}
+    turn, base, ascent, descent = None, None, 0.0, 0.0
     for m in _WORD.finditer(text):
-        for start, stop in glyphs.of_one_size(m) if _DIGIT_WITHIN.search(m.group()) else (m.span(),):
+        plain = m.group().isalpha() or not _DIGIT_WITHIN.search(m.group())
+        for start, stop in (m.span(),) if plain else glyphs.of_one_size(m):
             x0, y1, x1, y0 = box(start)
-            if stop - start > 1:
-                last_x0, high, last_x1, low = box(stop - 1)
-                x0, x1, y0, y1 = min(x0, last_x0), max(x1, last_x1), min(y0, low), max(y1, high)
-            if y0 != level:  # words of one line share the measures of its first
-                level, setting = y0, glyphs.setting(start, y1 - y0)
-            if setting.turn == 0:
-                y1, y0 = setting.baseline + _ASCENT * setting.size, setting.baseline - _DESCENT * setting.size
+            last_x0, high, last_x1, low = box(stop - 1) if stop - start > 1 else (x0, y1, x1, y0)
+            if y0 != base or low != base:
+                base = y0
+                turn, ascent, descent = glyphs.setting(start, stop)
+                words, bold = found.setdefault(turn, []), glyphs.bold(start)
+            elif text[stop : stop + 1] in _LINE_END:
+                bold = glyphs.bold(start)
             word = text[start:stop].replace("\ufffe", "-")
-            yield setting.turn, Word(word, x0 - left, top - y1, x1 - left, top - y0, glyphs.bold(start))
-
-
-class _Setting(NamedTuple):
-    """How a line is set: quarter turns clockwise that make it upright (None: a watermark), baseline, size in points."""
-
-    turn: int | None
-    baseline: float
-    size: float
+            if turn == 0:
+                words.append(Word(word, x0 - left, top - ascent, last_x1 - left, top - descent, bold))
+            else:
+                x0, x1, y0, y1 = min(x0, last_x0), max(x1, last_x1), min(y0, low), max(y1, high)
+                words.append(Word(word, x0 - left, top - y1, x1 - left, top - y0, bold))
+    return found
 
 
 class _Glyphs:
@@ -91,21 +90,28 @@ class _Glyphs:
         from pypdfium2 import raw
 
         self._raw, self._page = raw, text_page.raw
-        self._rect, self._matrix, self._name = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.create_string_buffer(128)
+        self._matrix, self._name = raw.FS_MATRIX(), ctypes.create_string_buffer(128)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._fonts: dict[float, tuple[int | None, float, float]] = {}
         self._bold: dict[bytes, bool] = {}
         count = min(text_page.count_chars(), MAX_CHARS)
         text = text_page.get_text_range(0, count) if count else ""
         if len(text) != count:  # characters without Unicode were left out: offsets must be those of the page
             text = "".join(chr(raw.FPDFText_GetUnicode(self._page, i)) for i in range(count))
             text = text.replace("\x02", "\ufffe")
-        self.text = text.translate(_CHARS)
+        self.text = text.translate(_CHARS) if _SPECIAL.search(text) else text
+        self.box = self._measure()
 
-    def box(self, at: int) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom in the file's own coordinates, that count from the bottom left corner."""
-        rect = self._rect
-        self._raw.FPDFText_GetLooseCharBox(self._page, at, rect)
-        return rect.left, rect.top, rect.right, rect.bottom
+    def _measure(self) -> Callable[[int], tuple[float, float, float, float]]:
+        """What gives left, top, right and bottom of a character in the file's own coordinates, that count from the bottom
+        left corner: the place where a document's reading spends most of its time."""
+        measure, page, rect = self._raw.FPDFText_GetLooseCharBox, self._page, self._raw.FS_RECTF()
+
+        def box(at: int) -> tuple[float, float, float, float]:
+            measure(page, at, rect)
+            return rect.left, rect.top, rect.right, rect.bottom
+
+        return box
 
     def of_one_size(self, word: re.Match[str]) -> Iterator[tuple[int, int]]:
         """The stretches of a word that stand at one height: «5» and «1» of «5¹»."""
@@ -115,18 +121,36 @@ class _Glyphs:
             yield at, at + size
             at += size
 
-    def setting(self, at: int, height: float) -> _Setting:
-        """How the character is set; `height` of its box stands in for a size that the file does not tell truly."""
+    def setting(self, start: int, stop: int) -> tuple[int | None, float, float]:
+        """How the line that begins with the word `start`..`stop` is set: the quarter turns clockwise that make it upright
+        (None: a watermark), top and bottom of its type. A level word in a font seen before is measured by it: a file's
+        fonts are few, and its lines many."""
+        left, high, _, base = self.box(start)
+        after, _, _, last_base = self.box(stop - 1)
+        height = round(high - base, 2)
+        level = last_base == base and after > left
+        known = self._fonts.get(height) if level else None
+        if known is None:
+            known = self._measured(start, base, height)
+            if level:
+                self._fonts[height] = known
+        turn, ascent, descent = known
+        return turn, base + ascent, base - descent
+
+    def _measured(self, at: int, base: float, height: float) -> tuple[int | None, float, float]:
+        """The turn of a character, how far above `base` its type ends and how far below; the `height` of its box stands in for
+        a size that the file does not tell truly."""
         raw, matrix, y = self._raw, self._matrix, self._y
         raw.FPDFText_GetMatrix(self._page, at, matrix)
         raw.FPDFText_GetCharOrigin(self._page, at, self._x, y)
         size = raw.FPDFText_GetFontSize(self._page, at) * math.hypot(matrix.c, matrix.d)
         if not 0.5 < size / (height or 1) < 2:
             size = height
-        quarters = -math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+        quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
         askew = abs(quarters - round(quarters)) > 0.05
         watermark = askew or (size > _LARGE and self._pale(at))
-        return _Setting(None if watermark else -round(quarters) % 4, y.value, size)
+        rise = y.value - base
+        return None if watermark else round(quarters) % 4, rise + _ASCENT * size, _DESCENT * size - rise
 
     def _pale(self, at: int) -> bool:
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))

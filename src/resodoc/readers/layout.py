@@ -20,10 +20,14 @@ from resodoc.readers import hyphens
 from resodoc.readers.compose import Composer
 from resodoc.readers.printed import Line, Page
 
-LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|[IVXLC]{1,6}[.)]|[а-яa-z]\)|[-–—•*]\s|Статья \d|Раздел |Глава )")
+LABEL = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|[IVXLC]{1,6}[.)]|[а-яa-z]\)|[-–—•*]\s|Статья \d|Раздел |Глава )"
+)
 _TITLE = re.compile(r"Об?о? (?=\S)", re.I)
 _ENDED = re.compile(r"(?:[.;:!?…]|_)[»\")]?$")
-_OPEN_END = re.compile(r"(?:[,«(–—-]|\b(?:а|в|для|до|за|и|из|или|к|ко|на|не|о|об|от|по|под|при|с|со|у|№|N))$", re.I)
+_OPEN_END = re.compile(
+    r"(?:[,«(–—-]|\b(?:а|в|для|до|за|и|из|или|к|ко|на|не|о|об|от|по|под|при|с|со|у|№|N))$", re.I
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 # All in heights of a line.
@@ -43,7 +47,9 @@ class Habits:
 def habits(lines: Sequence[Line]) -> Habits:
     """What is usual in `lines`, which have their column's edges."""
     steps = [
-        (b.box[1] - a.box[1]) / a.height for a, b in pairwise(lines) if a.page == b.page and b.box[1] > a.box[1]
+        (b.box[1] - a.box[1]) / a.height
+        for a, b in pairwise(lines)
+        if a.page == b.page and b.box[1] > a.box[1]
     ]
     near = [s for s in steps if s < 2.5]
     indents = Counter(round(_indent(ln)) for ln in lines if 0.5 * ln.height < _indent(ln) < 6 * ln.height)
@@ -95,14 +101,13 @@ def where(line: Line, page: Page, aligned: str | None = None) -> dict[str, Any]:
 
 def align(line: Line, usual: Habits) -> str:
     """left, center or right, of a line in its column; a line as wide as the column is left."""
-    indent, rest = _indent(line), line.right - line.box[2]
-    first = usual.indent is not None and abs(indent - usual.indent) < 3
-    if indent > 1.5 * line.height and not first:
-        if _symmetric(line):
-            return "center"
-        if indent > 0.35 * (line.right - line.left) and rest < indent:
-            return "right"
-    return "left"
+    indent = line.box[0] - line.left
+    if indent <= 1.5 * line.height or (usual.indent is not None and abs(indent - usual.indent) < 3):
+        return "left"
+    if _symmetric(line):
+        return "center"
+    far = indent > 0.35 * (line.right - line.left) and line.right - line.box[2] < indent
+    return "right" if far else "left"
 
 
 # ── does a line go on with the paragraph? ────────────────────────────────────────────────────────────
@@ -111,21 +116,33 @@ def align(line: Line, usual: Habits) -> str:
 def _goes_on(paragraph: Sequence[Line], line: Line, usual: Habits) -> bool:
     first, last = paragraph[0], paragraph[-1]
     if "\t" in last.text or "\t" in line.text:
-        return "\t" not in line.text and _same_edge(first.hang, line.box[0], line) and not _parted(paragraph, line, usual)
+        return (
+            "\t" not in line.text
+            and _same_edge(first.hang, line.box[0], line)
+            and not _parted(paragraph, line, usual)
+        )
     if last.text.endswith("__"):  # a form: what is printed after the blank belongs to the next one
         return False
-    if max(last.height, line.height) > _SAME_SIZE * min(last.height, line.height) or _parted(paragraph, line, usual):
+    if max(last.height, line.height) > _SAME_SIZE * min(last.height, line.height) or _parted(
+        paragraph, line, usual
+    ):
         return False
     if _moved(last, line) and not line.text[0].islower() and not last.text.endswith(hyphens.HYPHENS):
         widths = sorted((last.right - last.left, line.right - line.left))
-        if last.page == line.page or widths[0] < 0.9 * widths[1] or (usual.indent is None and _ENDED.search(last.text)):
+        if (
+            last.page == line.page
+            or widths[0] < 0.9 * widths[1]
+            or (usual.indent is None and _ENDED.search(last.text))
+        ):
             return False
     sides = align(last, usual), align(line, usual)
     if sides == ("left", "left") and _goes_on_left(paragraph, line, usual):
         return True
     if "right" in sides:
         flush = _same_edge(last.box[0], line.box[0], line)
-        return _same_block(last, line) and _by_words(paragraph, line, last.right - last.box[2] if flush else last.right)
+        return _same_block(last, line) and _by_words(
+            paragraph, line, last.right - last.box[2] if flush else last.right
+        )
     centred = _indent(line) > _SAME_EDGE * line.height or "center" in sides
     room = last.right - last.left - last.width
     return centred and all(map(_symmetric, [*paragraph, line])) and _by_words(paragraph, line, room)
@@ -157,7 +174,7 @@ def _by_words(paragraph: Sequence[Line], line: Line, room: float) -> bool:
         return False
     if _TITLE.match(first.text):
         return not _TITLE.match(line.text)
-    start = line.text.lstrip("«\"(")[:1]
+    start = line.text.lstrip('«"(')[:1]
     return start.islower() or bool(_OPEN_END.search(last.text)) or not _would_fit(last, line, room)
 
 
@@ -209,7 +226,9 @@ def _same_block(a: Line, b: Line) -> bool:
 
 
 def _symmetric(line: Line) -> bool:
-    return abs(_indent(line) - (line.right - line.box[2])) <= max(0.04 * (line.right - line.left), 0.5 * line.height)
+    return abs(_indent(line) - (line.right - line.box[2])) <= max(
+        0.04 * (line.right - line.left), 0.5 * line.height
+    )
 
 
 def _capitals(text: str) -> bool | None:

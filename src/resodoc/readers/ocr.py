@@ -38,6 +38,8 @@ _NOISE = 0.3  # confidence below which only words of the dictionary are kept
 _NOISE_SIGN = 0.6  # the same for what has no letter or digit: specks are read as dashes
 _LANGUAGES = "rus+eng"
 _ROTATE = re.compile(rb"Rotate: (90|180|270)")
+_SAMPLE = 60  # words
+_LONGER = re.compile(r"[^\W\d_]{3,}")
 _LATIN = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
 _CYRILLIC = re.compile(r"[А-ЯЁа-яё]")
 _LINE_END_DASH = re.compile(r"(?<=[^\W\d_])[—–¬]$")
@@ -98,11 +100,12 @@ def ranges(numbers: Iterable[int]) -> str:
     return ", ".join(str(r[0][1]) if len(r) == 1 else f"{r[0][1]}-{r[-1][1]}" for r in runs)
 
 
-def known_share(words: Iterable[Word]) -> float | None:
-    """The share of words of three and more letters that the dictionary knows; words in plain Latin letters do not count.
-    None when there are too few to tell."""
-    longer = [w for word in words for w in re.findall(r"[^\W\d_]{3,}", word.text) if not w.isascii()]
-    return statistics.fmean(map(morph.known, longer[:300])) if len(longer) > 4 else None
+def known_share(words: Sequence[Word]) -> float | None:
+    """The share of words of three and more letters that the dictionary knows, in a sample from all over the page; words in
+    plain Latin letters do not count. None when there are too few to tell."""
+    sample = words[:: 1 + len(words) // _SAMPLE]
+    longer = [w for word in sample for w in _LONGER.findall(word.text) if not w.isascii()]
+    return statistics.fmean(map(morph.known, longer)) if len(longer) > 4 else None
 
 
 # ── the program ──────────────────────────────────────────────────────────────────────────────────────
@@ -175,8 +178,17 @@ def _frames(images: Sequence[bytes], name: str) -> Iterator[tuple[Image, float]]
                 if frame.width * frame.height > MAX_PIXELS:
                     raise ReadError("ocr-too-large", name=name, limit=MAX_PIXELS // 1_000_000)
                 dpi = float(frame.info.get("dpi", (0,))[0])
-                yield ImageOps.exif_transpose(frame).convert("L"), 72 / dpi if 100 <= dpi <= 1200 else 595 / frame.width
-        except (UnidentifiedImageError, images_of.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
+                yield (
+                    ImageOps.exif_transpose(frame).convert("L"),
+                    72 / dpi if 100 <= dpi <= 1200 else 595 / frame.width,
+                )
+        except (
+            UnidentifiedImageError,
+            images_of.DecompressionBombError,
+            OSError,
+            ValueError,
+            SyntaxError,
+        ) as error:
             raise ReadError("read-corrupt", name=name) from error
 
 
@@ -185,7 +197,11 @@ def _frames(images: Sequence[bytes], name: str) -> Iterator[tuple[Image, float]]
 
 def _lines(table: str, scale: float) -> list[list[Word]]:
     """The lines of Tesseract's TSV output, noise left out, boxes in points."""
-    rows = [r for r in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE) if r["level"] == "5"]
+    rows = [
+        r
+        for r in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
+        if r["level"] == "5"
+    ]
     out = []
     for _, line in groupby(rows, key=lambda r: (r["block_num"], r["par_num"], r["line_num"])):
         words = [word for row in line if (word := _word(row, scale))]
@@ -197,9 +213,11 @@ def _lines(table: str, scale: float) -> list[list[Word]]:
 
 def _word(row: dict[str, str], scale: float) -> Word | None:
     text, sure = (row["text"] or "").strip(), float(row["conf"]) / 100
-    if not text or (sure < _NOISE and not any(len(w.text) > 2 and morph.known(w.text) for w in morph.words(text))):
+    if not text or (
+        sure < _NOISE and not any(len(w.text) > 2 and morph.known(w.text) for w in morph.words(text))
+    ):
         return None
-    if sure < _NOISE_SIGN and not any(map(str.isalnum, text)):
+    if not any(map(str.isalnum, text)) and (sure < _NOISE_SIGN or "|" in text):
         return None
     cyrillic = text.translate(_LATIN)
     if cyrillic != text and cyrillic.isalpha() and not cyrillic.isascii():

@@ -23,7 +23,10 @@ MAX_SECONDS = 300
 
 _INCORRECT_PASSWORD = 4  # FPDF_ERR_PASSWORD
 _GARBLED = 0.5  # a smaller share of words that the dictionary knows is no Russian
-_FEW_WORDS, _FULL_PAGE = 40, 0.6  # a picture over this part of a page with fewer words: a scan with a stamp on it
+_FEW_WORDS, _FULL_PAGE = (
+    40,
+    0.6,
+)  # a picture over this part of a page with fewer words: a scan with a stamp on it
 
 
 @dataclass(slots=True)

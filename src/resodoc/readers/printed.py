@@ -27,30 +27,34 @@ class Word(NamedTuple):
     confidence: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """One printed line, or what stands of it in one column; `text` has a TAB where a wide gap parts two pieces.
 
-    `left` and `right` are the edges of the column that it was set in; `hang` is where the text begins after a label
-    or the last TAB, the indent that a hanging paragraph goes on at.
+    `hang` is where the text begins after a label or the last TAB, the indent that a hanging paragraph goes on at. `left`
+    and `right`, the edges of the column that it was set in, and `number`, counted on its page, are filled in once the
+    whole page is known.
     """
 
     text: str
     box: Box
+    height: float
     words: tuple[Word, ...]
-    page: int = 1
-    number: int = 0
+    page: int
+    hang: float | None = None
     left: float = 0.0
     right: float = 0.0
-    hang: float | None = None
-
-    @property
-    def height(self) -> float:
-        return self.box[3] - self.box[1]
+    number: int = 0
 
     @property
     def width(self) -> float:
         return self.box[2] - self.box[0]
+
+    def set_in(self, left: float, right: float) -> Line:
+        """The line itself, with the edges of its column unless it has them."""
+        if not self.right:
+            self.left, self.right = left, right
+        return self
 
     @property
     def bold(self) -> bool:
@@ -98,10 +102,11 @@ class Page:
 
     def on_paper(self, box: Box) -> Box:
         """Where `box` lies on the page as a viewer shows it."""
-        x0, top, x1, bottom = box
-        sunk = sorted((self.slope * x0, self.slope * x1))
-        back = turned((x0, top + sunk[0], x1, bottom + sunk[1]), self.width, self.height, -self.turn)
-        return tuple(round(v, 1) for v in back)  # type: ignore[return-value]
+        if self.slope:
+            sunk = sorted((self.slope * box[0], self.slope * box[2]))
+            box = box[0], box[1] + sunk[0], box[2], box[3] + sunk[1]
+        x0, top, x1, bottom = turned(box, self.width, self.height, -self.turn)
+        return round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)
 
 
 def turned(box: Box, width: float, height: float, quarters: int) -> Box:

@@ -17,7 +17,6 @@ _OVERLAP = 0.6  # of the lower word's height that a raised one has in common wit
 _NO_SPACE = 0.1  # of the height: two words closer than this have no space between them
 _SMALL = 0.8  # of the height: a number smaller than this, and raised, is a superscript
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_DRAWN = re.compile(r"[\u2500-\u259f|¦]+")  # lines of a box that is drawn with characters
 _SPACED = re.compile(r"[^\W\d_]{1,2}")
 _SPACED_END = re.compile(r"([^\W\d_]{1,2})?([:.,])")
 _MIN_SPACED = 4
@@ -27,10 +26,14 @@ def rows(words: Iterable[Word]) -> list[Row]:
     """Rows from top to bottom, the words of each from left to right. `words` come in the order of the file, which is
     mostly that of reading: only what is out of it has to be looked for."""
     out: list[Row] = []
-    for run in sorted(_runs(w for w in words if not _DRAWN.fullmatch(w.text)), key=lambda run: run[0].bottom):
-        home = next((row for row in out[:-4:-1] if _level(run[0], max(row, key=_height))), None)
+    for run in sorted(_runs(words), key=lambda run: run[0].bottom):
+        home = next((row for row in out[:-4:-1] if _level(run[0], row[0])), None)
         if home is None:
             out.append(run)
+        elif _height(run[0]) > _height(
+            home[0]
+        ):  # a row is known by its tallest words, not by a raised number
+            home[:0] = run
         else:
             home += run
     out = [_joined(sorted(row, key=lambda w: w.x0)) for row in out]
@@ -53,7 +56,8 @@ def _runs(words: Iterable[Word]) -> list[Row]:
     """Stretches of `words` that go on from left to right at one height."""
     out: list[Row] = []
     for word in words:
-        if out and word.x0 >= out[-1][-1].x0 and _level(word, out[-1][-1]):
+        last = out[-1][-1] if out else word
+        if out and word.x0 >= last.x0 and (word.bottom == last.bottom or _level(word, last)):
             out[-1].append(word)
         else:
             out.append([word])
@@ -62,16 +66,20 @@ def _runs(words: Iterable[Word]) -> list[Row]:
 
 def _joined(row: Row) -> Row:
     """`row` with pieces of one word put together."""
-    height = max(map(_height, row))
+    height = max([w.bottom - w.top for w in row])
     out: Row = []
     for word in row:
-        if _height(word) < _SMALL * height and word.text.isdigit() and word.bottom < row[0].bottom - 0.1 * height:
+        if (
+            word.bottom - word.top < _SMALL * height
+            and word.text.isdigit()
+            and word.bottom < row[0].bottom - 0.1 * height
+        ):
             word = word._replace(text=word.text.translate(_RAISED))
         if out and word.confidence is None and word.x0 - out[-1].x1 < _NO_SPACE * height:
             out[-1] = _together([out[-1], word], out[-1].text + word.text)
         else:
             out.append(word)
-    return _closed_up(out)
+    return _closed_up(out) if sum([len(w.text) < 3 for w in out]) >= _MIN_SPACED else out
 
 
 def _together(words: Sequence[Word], text: str) -> Word:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,11 @@ from resodoc.readers.rows import rows
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
-_THIN, _LONG, _TALL = 3.0, 15.0, 6.0  # points: a ruling line is thinner than the first, longer than one of the others
+_THIN, _LONG, _TALL = (
+    3.0,
+    15.0,
+    6.0,
+)  # points: a ruling line is thinner than the first, longer than one of the others
 _MANY_SEGMENTS = 8  # a single path with more may be a whole table
 MAX_PATHS = 5_000
 _SAME_EDGE = 3.0  # points between the edges of one column on two pages
@@ -66,7 +70,9 @@ def _drawn(page: PdfPage) -> Iterator[tuple[float, float, float, float, int]]:
 
     sides = [ctypes.c_float() for _ in range(4)]
     fill, outlined = ctypes.c_int(), ctypes.c_int()
-    pending = [(raw.FPDFPage_GetObject, page.raw, i) for i in reversed(range(raw.FPDFPage_CountObjects(page.raw)))]
+    pending = [
+        (raw.FPDFPage_GetObject, page.raw, i) for i in reversed(range(raw.FPDFPage_CountObjects(page.raw)))
+    ]
     seen = 0
     while pending and seen <= MAX_PATHS:
         get, parent, index = pending.pop()
@@ -75,7 +81,9 @@ def _drawn(page: PdfPage) -> Iterator[tuple[float, float, float, float, int]]:
         if kind == raw.FPDF_PAGEOBJ_FORM and parent is page.raw:
             inner = range(raw.FPDFFormObj_CountObjects(item))
             pending += [(raw.FPDFFormObj_GetObject, item, i) for i in reversed(inner)]
-        elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and raw.FPDFPageObj_GetBounds(item, *sides):
+        elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and raw.FPDFPageObj_GetBounds(
+            item, *sides
+        ):
             seen += 1
             x0, y0, x1, y1 = (side.value for side in sides)
             if kind == raw.FPDF_PAGEOBJ_IMAGE:
@@ -122,7 +130,10 @@ class Plumber:
 
 def _grid(boxes: Sequence[Box], page: Page) -> Grid | None:
     """The table that the cells `boxes` make; None when it frames ordinary text: one column, or one cell with words."""
-    xs, ys = _edges([v for b in boxes for v in (b[0], b[2])]), _edges([v for b in boxes for v in (b[1], b[3])])
+    xs, ys = (
+        _edges([v for b in boxes for v in (b[0], b[2])]),
+        _edges([v for b in boxes for v in (b[1], b[3])]),
+    )
     cells = {box: _cell(box, page) for box in boxes}
     if len(xs) < 3 or sum(bool(cell.lines) for cell in cells.values()) < 2:
         return None
@@ -150,7 +161,7 @@ def _covering(boxes: Sequence[Box], x: float, y: float) -> Box | None:
 def _cell(box: Box, page: Page) -> Cell:
     left, right = box[0] + _PADDING, box[2] - _PADDING
     found = rows(w for w in page.words if inside(w[1:5], box))
-    return Cell(box, tuple(replace(columns.line(r, page.number), left=left, right=right) for r in found))
+    return Cell(box, tuple(columns.line(r, page.number).set_in(left, right) for r in found))
 
 
 # ── tables over pages, and their text ────────────────────────────────────────────────────────────────
@@ -159,7 +170,9 @@ def _cell(box: Box, page: Page) -> Cell:
 def goes_on(grid: Grid, other: Grid) -> bool:
     """Whether `other`, the next thing on the next page, has the columns of `grid`."""
     ours, theirs = (_edges([x for row in g.rows for c in row for x in c.box[::2]]) for g in (grid, other))
-    return len(ours) == len(theirs) and all(abs(a - b) < _SAME_EDGE for a, b in zip(ours, theirs, strict=True))
+    return len(ours) == len(theirs) and all(
+        abs(a - b) < _SAME_EDGE for a, b in zip(ours, theirs, strict=True)
+    )
 
 
 def together(grids: Sequence[Grid]) -> list[list[list[Line]]]:
@@ -187,7 +200,11 @@ def _is_rest(row: Sequence[Sequence[Line]], before: Sequence[Sequence[Line]]) ->
     cell goes on with one that had begun."""
     if len(row) != len(before) or len(row) < 2 or row[0]:
         return False
-    pairs = [(cell[0].text, above[-1].text if above else "") for cell, above in zip(row, before, strict=True) if cell]
+    pairs = [
+        (cell[0].text, above[-1].text if above else "")
+        for cell, above in zip(row, before, strict=True)
+        if cell
+    ]
     return all(above and not (start[0].isupper() and above.endswith((".", ";"))) for start, above in pairs)
 
 
