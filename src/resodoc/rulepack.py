@@ -184,11 +184,26 @@ def _rule(file: Path, node: yaml.Node, terms: dict[str, str]) -> Rule:
         pattern=_pattern(file, keys["pattern"], terms) if "pattern" in keys else None,
         verbs=tuple(_text(file, v).replace("ё", "е") for v in _sequence(file, keys["verbs"])) if "verbs" in keys else (),
         object=_pattern(file, keys["object"], terms) if "object" in keys else None,
-        value={k: _text(file, v) for k, v in _mapping(file, keys["value"]).items()} if "value" in keys else {},
+        value=_Constants(_at(file, node), rule_id, _values(file, keys["value"]) if "value" in keys else {}),
         examples=tuple(_example(file, e) for e in examples),
         rejects=tuple(_text(file, r) for r in rejects),
         gaps=tuple(_example(file, e) for e in gaps),
     )
+
+
+class _Constants(dict[str, str]):
+    """A rule's `value`. A constant that the interpreter of its kind wants and the rule lacks is the pack's fault."""
+
+    def __init__(self, at: str, rule_id: str, values: dict[str, str]) -> None:
+        super().__init__(values)
+        self._at, self._id = at, rule_id
+
+    def __missing__(self, key: str) -> str:
+        raise RulePackError("rules-missing-value", at=self._at, id=self._id, key=key)
+
+
+def _values(file: Path, node: yaml.Node) -> dict[str, str]:
+    return {name: _text(file, value) for name, value in _mapping(file, node).items()}
 
 
 def _pattern(file: Path, node: yaml.Node, terms: dict[str, str]) -> str:
@@ -234,9 +249,9 @@ def _example(file: Path, node: yaml.Node) -> Example:
     inside, closed, after = rest.partition("]]")
     if not (opened and closed):
         raise _fail(file, node, "rules-example-unmarked")
-    values = _mapping(file, keys["value"]) if "value" in keys else {}
+    values = _values(file, keys["value"]) if "value" in keys else {}
     return Example(
         text=before + inside + after,
         span=Span(len(before), len(before) + len(inside)),
-        value=tuple((name, _text(file, value)) for name, value in values.items()),
+        value=tuple(values.items()),
     )

@@ -13,7 +13,8 @@ from packaging.requirements import Requirement
 from packaging.version import Version
 
 from resodoc import __version__
-from resodoc.rulepack import bundled_dir
+from resodoc.rulecheck import check
+from resodoc.rulepack import bundled_dir, load
 from tests.samples.golden import readme, readme_data, readme_view
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,6 +88,14 @@ def test_a_command_needs_only_python_and_what_it_makes_itself(command):
     programs = [shlex.split(part)[0] for part in command.split("&&")]
     assert programs[0] == "python3"
     assert all(program.startswith(".venv/bin/") for program in programs[1:])
+
+
+def test_the_readme_s_rule_is_a_rule(tmp_path):
+    name, pack = re.search(r"```yaml\n# my-rules/(\w+\.yaml)\n(.*?)```", README, re.DOTALL).groups()
+    (tmp_path / name).write_text(pack, "utf-8")
+    rules = load([bundled_dir(), tmp_path])
+    (added,) = {rule.id for rule in rules} - {rule.id for rule in load([bundled_dir()])}
+    assert list(check(rules.get(added), rules)) == []
 
 
 def test_what_the_readme_shows_is_what_a_sample_gives():

@@ -119,8 +119,22 @@ def test_bytes_that_are_no_text(pack, tmp_path):
     assert caught.value.code == "rules-not-yaml"
 
 
+def test_a_constant_that_its_kind_needs(pack):
+    """Told when the interpreter asks for it, with the place of the rule."""
+    (rule,) = load([pack(GOOD)])
+    assert rule.value["role"] == "executor" and rule.value.get("frame") is None
+    with pytest.raises(RulePackError) as caught:
+        rule.value["frame"]
+    assert (caught.value.code, caught.value.values["at"]) == ("rules-missing-value", "owners.yaml:5")
+
+
 def test_every_error_of_the_loader_is_tried_here():
-    told = {code for _, code, _ in BROKEN} | {"rules-double-id", "rules-unknown-kind", "rules-no-folder"}
+    told = {code for _, code, _ in BROKEN} | {
+        "rules-double-id",
+        "rules-unknown-kind",
+        "rules-no-folder",
+        "rules-missing-value",
+    }
     source = Path(load.__code__.co_filename).read_text("utf-8")
     assert told == {code for code in catalogue() if f'"{code}"' in source}
 
