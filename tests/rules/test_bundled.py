@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from resodoc.rulecheck import check
-from resodoc.ruletext import failed
 from resodoc.rulepack import bundled
+from resodoc.ruletext import failed
 
 RULES = bundled()
 
