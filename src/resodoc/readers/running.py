@@ -18,7 +18,7 @@ _TIMES, _TIMES_COUNTED = (
 )  # pages that must bear it; where «Страница 1 из 3» shows what a page is, two will do
 _PAGE_LINES = 15  # that there are at least between two page numbers
 _PAGE_NUMBER = re.compile(
-    r"[-–—]? ?(\d{1,4}) ?[-–—]?|(?:стр|страница|лист)\.? ?(\d{1,4})(?: ?(?:из|/) ?\d{1,4})?", re.I
+    r"[-–—]? ?(\d{1,3}) ?[-–—]?|(?:стр|страница|лист)\.? ?(\d{1,3})(?: ?(?:из|/) ?\d{1,4})?", re.I
 )
 _COUNTED = re.compile(r"(?:^|\s)страница \d{1,4} из \d{1,4}$", re.I)
 _NEVER = re.compile(r"__|[.:;]$|^(?:\d{1,2}[.)]|[-–—•]|приложени|утвержд|согласован)", re.I)
@@ -75,13 +75,22 @@ def _page_numbers(lines: Sequence[Line], heads: set[int]) -> set[int]:
     lone = {at: m for at, n in enumerate(printed) if (m := _PAGE_NUMBER.fullmatch(lines[n].text))}
     if _count_pages(lone):
         return {printed[at] for at in lone}
-    out = set()
-    for at in lone:
-        before = lines[printed[at - 1]] if at else None
-        after = lines[printed[at + 1]] if at + 1 < len(printed) else None
-        if _at_form_feed(lines[printed[at]], before, after) or _inside_sentence(before, after):
-            out.add(printed[at])
-    return out
+    neighbours = {at: (_get(lines, printed, at - 1), _get(lines, printed, at + 1)) for at in lone}
+    return {
+        printed[at]
+        for at, (before, after) in neighbours.items()
+        if _at_form_feed(lines[printed[at]], before, after)
+        or (_stands_alone(lines, printed[at], heads) and _inside_sentence(before, after))
+    }
+
+
+def _get(lines: Sequence[Line], printed: Sequence[int], at: int) -> Line | None:
+    return lines[printed[at]] if 0 <= at < len(printed) else None
+
+
+def _stands_alone(lines: Sequence[Line], number: int, heads: set[int]) -> bool:
+    """Whether blank lines, or heads, are above and below."""
+    return all(n in heads or not lines[n].text for n in (number - 1, number + 1) if 0 <= n < len(lines))
 
 
 def _count_pages(lone: dict[int, re.Match[str]]) -> bool:

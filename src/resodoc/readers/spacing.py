@@ -17,11 +17,12 @@ _CONTROLS = "".join(map(chr, (*range(9), *range(14, 32), 127)))
 _PLAIN = str.maketrans(dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_INVISIBLE + _CONTROLS))
 
 _APART = re.compile(
-    r"(?<![^\W_])[А-ЯЁа-яё](?: {1,4}[А-ЯЁа-яё](?![^\W_])){3,40}|^ *[А-ЯЁ] {1,4}[А-ЯЁ] {1,4}[А-ЯЁ] *$"
+    r"(?<![^\W_])[А-ЯЁа-яё](?:[ \t]{1,4}[А-ЯЁа-яё](?![^\W_])){3,40}"
+    r"|^[А-ЯЁ][ \t]{1,4}[А-ЯЁ][ \t]{1,4}[А-ЯЁ]$"
 )
 _LONE = frozenset("авикосуя")  # the words of one letter
-_BEFORE_MARK = re.compile(r"(?<=[\w)»\"%]) +(?=(?:[,;:!?)»\]]|\.(?![\w.]))(?:[\s,.;:)»]|$))")
-_AFTER_OPENING = re.compile(r"(?<=[(«\[]) +(?=[\w«\"])")
+_BEFORE_MARK = re.compile(r"(?<=[\w)»\"%])[ \t]+(?=(?:[,;:!?)»\]]|\.(?![\w.]))(?:[\s,.;:)»]|$))")
+_AFTER_OPENING = re.compile(r"(?<=[(«\[])[ \t]+(?=[\w«\"])")
 
 _GAP = re.compile(r" *\t[ \t]*| {2,}")
 _MIN_GAP = 5
@@ -59,8 +60,9 @@ def positions(raw: str, tidied: str) -> list[int]:
 
 def _closed(m: re.Match[str]) -> str:
     """The words that letters set apart make: a wider gap parts two words if no word goes across it."""
-    gaps = [len(gap) for gap in re.findall(" +", m.group().strip())]
-    chunks = re.sub(rf" {{{min(gaps) + 1},}}", "\t", m.group().strip()).replace(" ", "").split("\t")
+    letters = m.group().replace("\t", "  ")
+    gaps = [len(gap) for gap in re.findall(" +", letters)]
+    chunks = re.sub(rf" {{{min(gaps) + 1},}}", "\t", letters).replace(" ", "").split("\t")
     out, first = [], 0
     while first < len(chunks):
         last = next(
