@@ -47,12 +47,19 @@ def _fields(owner: Resolution | Decision, resolution: Resolution, rules: RuleSet
         value = getattr(owner, field.name)
         for found in value if isinstance(value, tuple) else (value,):
             if isinstance(found, Found):
-                yield f"{field.name}: {_value(found.value)}  {_words(found, resolution)}  {_rule(found.rule, rules)}"
+                said = (
+                    f"{field.name}: {_value(found.value)}",
+                    _words(found, resolution),
+                    _rule(found.rule, rules),
+                )
+                yield "  ".join(filter(None, said))
 
 
 def _words(found: Found, resolution: Resolution) -> str:
     words = quote(resolution.source, found.span)
-    return f"«{words if len(words) <= _QUOTED else words[: _QUOTED - 1] + '…'}»"
+    if len(words) > _QUOTED:
+        words = words[: _QUOTED - 1] + "…"
+    return f"«{words}»" if words else ""
 
 
 def _value(value: object) -> str:
@@ -62,9 +69,9 @@ def _value(value: object) -> str:
     if not is_dataclass(value):
         return str(value)
     said = ((field.name.rstrip("_"), getattr(value, field.name)) for field in fields(value))
-    return " ".join(f"{name}={part}" for name, part in said if part not in (None, False))
+    return " ".join(f"{name}={part}" for name, part in said if part is not None and part is not False)
 
 
 def _rule(rule_id: str, rules: RuleSet) -> str:
     rule = rules.get(rule_id)
-    return f"← {rule_id} ({rule.at})" if rule else f"← {rule_id}"
+    return f"← {rule_id} ({rule.at if rule else text('explain-built-in')})"

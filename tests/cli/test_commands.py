@@ -85,9 +85,9 @@ def test_schema_is_the_one_that_outputs_obey(resodoc):
 def test_explain_shows_each_block_and_the_rule_of_each_field(resodoc):
     run = resodoc("explain", "in/a.txt")
     assert run.code == 0
-    assert "kind: order  «У»  ← document.order" in run.out
+    assert "kind: order  «У»  ← document.order (built in)" in run.out
     assert "[item]\n  Утвердить план.\n  => decision 1\n" in run.out
-    assert "act: name=approve verb=утвердить  «Утвердить план.»  ← acts.approve" in run.out
+    assert "act: name=approve verb=утвердить  «Утвердить план.»  ← acts.approve (built in)" in run.out
 
 
 def test_explain_of_what_cannot_be_read(resodoc):
