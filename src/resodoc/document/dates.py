@@ -117,9 +117,9 @@ def _towns(whole: Passage, span: Span) -> Iterator[tuple[Span, str]]:
     for word in morph.words(whole.source.text, span.start, span.stop):
         if not word.text[:1].isupper() or word.text.isupper() and len(word.text) < 4:
             continue
-        for r in word.readings[:1]:
-            if "Geox" in r.grammemes and r.case in ("loct", "gent", "nomn") and r.lemma not in _COUNTRIES and r.pos == "NOUN":
-                yield Span(word.start, word.stop), names.nominative(word.text)
+        geox = [r for r in word.readings if "Geox" in r.grammemes and r.pos == "NOUN" and r.lemma not in _COUNTRIES]
+        if geox and "Geox" in word.readings[0].grammemes and any(r.case in ("loct", "gent", "nomn") for r in geox):
+            yield Span(word.start, word.stop), names.nominative(word.text)
 
 
 _COUNTRIES = frozenset(
@@ -133,12 +133,17 @@ def event_of(whole: Passage, blocks: Sequence[Block], kind: str, title: Found[st
     if kind in ("decree", "order", "assignments"):
         return None
     prose = [b for b in blocks if b.kind in ("head", "title", "text", "attendees", "agenda", "resolved", "heard")]
-    dated = [(s, a, z) for b in prose for s, a, z in find_dates(whole.folded, b.span.start, b.span.stop)]
+    dated = [d for b in prose for d in find_dates(whole.folded, b.span.start, b.span.stop) if not _cites(whole, d[0])]
     told = [d for d in dated if _near_event(whole, d[0], rules)]
-    best = next(iter(told or dated), None)
+    best = next(iter(told or (dated if kind in ("report", "resolution") else ())), None)
     if best is None:
         return None
     return Found(best[0], Meeting(title.value if title else None, best[1], best[2]), "document.event")
+
+
+def _cites(whole: Passage, span: Span) -> bool:
+    """Whether the date is that of an act which the prose cites («законом от 6 октября 2003 года № 131-ФЗ»)."""
+    return whole.folded[max(0, span.start - 3) : span.start].strip() == "от"
 
 
 def _near_event(whole: Passage, span: Span, rules: RuleSet) -> bool:

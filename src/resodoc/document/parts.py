@@ -69,7 +69,7 @@ def _headline(whole: Passage, head: Sequence[Block]) -> Found[str] | None:
 
 
 def _joined(source: Source, blocks: Sequence[Block], rule: str) -> Found[str] | None:
-    if not blocks:
+    if not any(len(b.span) for b in blocks):
         return None
     text = " ".join(" ".join(source.slice(b.span).split()) for b in blocks)
     return Found(Span(blocks[0].span.start, blocks[-1].span.stop), text, rule)
