@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from resodoc.language import morph
 from resodoc.language.names import in_nominative, tidy
 from resodoc.language.persons import PersonName, name_fits, person_at
 from resodoc.language.phrases import Phrase, in_case, phrase
@@ -15,6 +17,10 @@ from resodoc.model import Owner, Span
 Lexicon = Mapping[str, str]
 """Lemma of a noun that names who acts → kind: organization | role | field (a body's noun that names a field of work too)."""
 
+# Names of authorities clipped together: «Минречхоз», «Росмаякслужба».
+_CLIPPED = re.compile(r"(?:Мин|Рос|Гос|Глав|Обл|Край|Гор|Рай|Респ|Мос)[а-яё]{3,}")
+_TRADERS = frozenset(("ип", "чп", "пбоюл"))
+"""Sole traders: the letters stay before the name."""
 _ALIAS = ("далее", "в дальнейшем")
 
 
@@ -86,7 +92,7 @@ def _actor(reading: Reading, i: int) -> Actor | None:
     found = phrase(reading.tokens, i, reading.case, reading.lexicon)
     if found is None:
         return None
-    kind = kind_of(found, reading.lexicon)
+    kind = kind_of(found, reading.lexicon) or _capitalised(reading, i, found)
     actor = Actor(
         name=in_nominative(reading.text, found),
         kind=kind or "organization",
@@ -108,9 +114,15 @@ def kind_of(found: Phrase, lexicon: Lexicon) -> str | None:
         return "group" if kind or core.animate else None
     if kind:
         return "organization" if kind == "field" else kind
-    if core.acronym:
+    if core.acronym or (_CLIPPED.match(core.head.text) and not morph.known(core.head.text)):
         return "organization"
     return "role" if core.animate else None
+
+
+def _capitalised(reading: Reading, i: int, found: Phrase) -> str | None:
+    """A capital inside a sentence makes a name: «при участии Народного фронта»."""
+    inside = i > 0 and reading.tokens[i - 1].kind == "word"
+    return "organization" if inside and reading.tokens[i].text[0].isupper() and found.core.number == "sing" else None
 
 
 def _is_sure(found: Phrase) -> bool:
@@ -163,6 +175,8 @@ def _with_person(reading: Reading, actor: Actor) -> Actor:
     if named is None or actor.kind == "group":
         return actor
     span = Span(actor.span.start, named.stop)
+    if actor.lemma in _TRADERS:
+        return replace(actor, name=f"{actor.name} {named.name}", kind="person", span=span, next=named.next)
     if actor.kind == "role":
         return replace(actor, name=named.name, kind="person", post=actor.name, span=span, next=named.next)
     return replace(actor, person=named.name, span=span, next=named.next)

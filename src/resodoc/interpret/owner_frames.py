@@ -21,9 +21,13 @@ def governed(at: Place, m: Match, near: bool = True) -> list[Found[Owner]]:
         return []
     behind = verb + 1 if by_lemma else at.index(m.span.stop)
     first, last = at.sentence(verb)
+    if behind + 1 < last and at.tokens[behind].text == ":":
+        behind += 1  # «Поручить: Петрову П.П. …»
     found = _governed(at, m, behind, _until_task(at, behind, last), near)
     if not found and value.get("before") != "no":
         found = _governed(at, m, first, verb, near=False)
+    if found and value["governs"] == "datv":
+        found += others_told(at, found[-1].next, last)
     return [at.found(a, value["role"], m.rule.id, 0.95 if a.sure else 0.8) for a in found]
 
 
@@ -69,6 +73,21 @@ def _governed(at: Place, m: Match, i: int, stop: int, near: bool = True) -> tupl
             elif found[0].known and near and not doubtful:
                 doubtful = found
     return taken or doubtful
+
+
+def others_told(at: Place, i: int, last: int) -> tuple[Actor, ...]:
+    """The actors who are told something else in the same sentence: «А подготовить смету, Б обзвонить жителей»."""
+    out: tuple[Actor, ...] = ()
+    for k in range(i, last - 1):
+        if at.tokens[k].text == ",":
+            found = actors(at.reading("datv", lone=True), k + 1)
+            if found and found[0].known and found[0].sure and _task_at(at, found[-1].next, last):
+                out += found
+    return out
+
+
+def _task_at(at: Place, i: int, last: int) -> bool:
+    return i < last and is_infinitive(at.tokens[i])
 
 
 def _under(at: Place, preposition: list[str], under: int, j: int) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from resodoc.interpret.actors import Actor, actors
-from resodoc.interpret.owner_frames import as_verb
+from resodoc.interpret.owner_frames import as_verb, others_told
 from resodoc.interpret.owner_place import Place, starts
-from resodoc.language import morph
 from resodoc.language.tails import DASHES, is_infinitive
+from resodoc.match import compiled
 from resodoc.model import Found, Owner
 
 _BULLETS = DASHES | {"•", "*", "·"}
@@ -28,6 +28,12 @@ def leads(at: Place, others: list[Found[Owner]], labels: frozenset[int] = frozen
     return out
 
 
+def _is_named(at: Place, actor: Actor) -> bool:
+    """A person, an acronym or a listed noun: «Оригинал передать …» names nobody."""
+    listed = actor.lemma in at.lexicon or (actor.phrase is not None and actor.phrase.core.acronym)
+    return actor.kind == "person" or (actor.known and listed)
+
+
 def _dative(at: Place, first: int, last: int) -> tuple[Actor, ...] | None:
     """Actors in the dative that an infinitive or a colon follows, after no more than dates and grounds; none when the
     dative only gets something, `None` when there is no dative."""
@@ -41,7 +47,7 @@ def _dative(at: Place, first: int, last: int) -> tuple[Actor, ...] | None:
             end = found[-1].next
             governs = task is not None and not _verb_between(at, end, task)
             if governs or _opens_list(at, end, last):
-                return () if _receives(at, found[0], task) else found
+                return () if _receives(at, found[0], task) else found + others_told(at, end, last)
             return None
         if not _is_circumstance(at, j):
             return None
@@ -75,14 +81,14 @@ def _receives(at: Place, actor: Actor, task: int | None) -> bool:
     """Whether the dative is who gets something: «Ивановой А.А. выплатить премию»."""
     if task is None:
         return False
-    verbs = at.rule_of(actor).value.get("receives", "").split()
-    return not morph.lemmas(at.tokens[task].text).isdisjoint(verbs)
+    gift = at.rule_of(actor).value.get("receives")
+    return bool(gift and compiled(gift).match(at.passage.folded, at.tokens[task].start, at.passage.span.stop))
 
 
 def _nominative(at: Place, first: int, last: int) -> tuple[Actor, ...]:
     """Actors in the nominative before «:», a dash or nothing and an infinitive, or before a verb of the future."""
     found = actors(at.reading("nomn", lone=True), first)
-    if not found or not found[0].known:
+    if not found or not _is_named(at, found[0]):
         return ()
     end = found[-1].next
     if end >= len(at.tokens):

@@ -156,7 +156,8 @@ def _owns_next(tokens: Sequence[Token], i: int, initials: int) -> bool:
     follows = initials + 1
     if follows >= len(tokens) or not _is_capitalised(tokens[follows]) or _initials(tokens, follows + 1):
         return False
-    return not _is_surname(tokens[i]) and _surnamish(tokens[follows])
+    behind = tokens[follows]
+    return not _is_surname(tokens[i]) and (_surnamish(behind) or bool(_SURNAME_LIKE.search(behind.text.lower())))
 
 
 def _surnamish(token: Token) -> bool:

@@ -144,6 +144,8 @@ def _head(tokens: Sequence[Token], j: int, case: str, modifiers: list) -> Core |
     if lemma := _SHORT_HEADS.get(token.text.lower()):
         return Core(token, lemma, case, "sing", True, False, (), j + 1)
     if is_acronym(token):
+        if modifiers and (office := _substantive(modifiers, j, case)):
+            return office  # «заведующему МБДОУ»
         words = tuple(_inflected(t, rs[0]) for t, rs in modifiers)
         return Core(token, token.text.lower(), case, "sing", False, True, words, j + 1)
     nouns = [r for r in in_case(token, case, ("NOUN",)) if all(_agreeing(rs, r, modifiers) for _, rs in modifiers)]

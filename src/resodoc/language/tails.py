@@ -37,6 +37,7 @@ _BRINGS = {
     "при": frozenset("представитель совет комиссия".split()),
 }
 _CASE_OF = {"с": "ablt", "за": "accs", "в": "loct", "к": "datv", "от": "gent", "при": "loct", "для": "gent", "по": "datv"}
+_SHORTER = {"со": "с", "во": "в", "ко": "к"}
 _LOCAL = frozenset("представитель уполномоченный филиал отделение управление инспекция служба отдел орган фонд".split())
 # Participles that are offices, with the case of their object: «исполняющий обязанности», «заведующий хозяйством».
 _GOVERNS = {"исполняющий": "accs", "заведующий": "ablt", "управляющий": "ablt", "командующий": "ablt", "ведающий": "ablt"}
@@ -51,18 +52,22 @@ _MAX_CLAUSE = 40
 
 @dataclass(slots=True)
 class _Walk:
-    """The state of the walk: `cases` that a dependant may be coordinated in, the last noun, the words that agree."""
+    """The state of the walk: `cases` that a dependant may be coordinated in, the nouns so far and the last of them, the
+    words that agree, whether it is inside «по …» (`office`)."""
 
     tokens: Sequence[Token]
     core: Core
     heads: Heads
     cases: list[str] = field(default_factory=list)
     noun: str = ""
+    nouns: list[str] = field(default_factory=list)
+    office: bool = False
     words: list[Inflected] = field(default_factory=list)
     plain: int | None = None
 
     def accept(self, found: Core, case: str) -> int:
         self.noun = found.lemma
+        self.nouns.append(found.lemma)
         self.cases = [case, *(c for c in self.cases if c != case)]
         return found.next
 
@@ -95,7 +100,7 @@ def _step(walk: _Walk, j: int) -> int | None:
         return _coordinated(walk, j)
     if token.kind != "word":
         return None
-    if token.text.lower() in _CASE_OF:
+    if token.text.lower() in _CASE_OF or token.text.lower() in _SHORTER:
         return _prepositional(walk, j)
     return _dependant(walk, j)
 
@@ -143,7 +148,9 @@ def _dependant(walk: _Walk, j: int) -> int | None:
         return found.next
     if readings := in_case(token, "gent", _NOMINAL):
         nouns = [r for r in readings if r.pos == "NOUN"]
-        walk.noun = nouns[0].lemma if nouns else walk.noun
+        if nouns or readings[0].lemma == "уполномочить":
+            walk.noun = nouns[0].lemma if nouns else "уполномоченный"
+            walk.nouns.append(walk.noun)
         walk.cases = walk.cases if "gent" in walk.cases else ["gent", *walk.cases]
         return j + 1
     if _half_of_adjective(walk.tokens, j):
@@ -184,7 +191,7 @@ def _lemma(token: Token) -> str:
 
 def _prepositional(walk: _Walk, j: int) -> int | None:
     """«по делам молодёжи», «по работе с населением», «в сфере образования», «при Президенте»."""
-    preposition = walk.tokens[j].text.lower()
+    preposition = _SHORTER.get(walk.tokens[j].text.lower(), walk.tokens[j].text.lower())
     case = _CASE_OF[preposition]
     if preposition == "по" and j + 1 < len(walk.tokens) and walk.tokens[j + 1].text in _TOPONYMIC:
         walk.noun = walk.tokens[j + 1].text
@@ -195,6 +202,7 @@ def _prepositional(walk: _Walk, j: int) -> int | None:
         found = core(walk.tokens, j + 1, case)
     if found is None or not _belongs(walk, preposition, found):
         return None
+    walk.office = walk.office or preposition == "по"
     return walk.accept(found, case)
 
 
@@ -205,7 +213,7 @@ def _belongs(walk: _Walk, preposition: str, found: Core) -> bool:
     if found.lemma != "срок" and not _BRINGS.get(preposition, frozenset()).isdisjoint(nouns):
         return True
     if preposition == "в":
-        local = walk.core.lemma in _LOCAL and (found.lemma in _TERRITORY or is_place(found.head))
+        local = (walk.core.lemma in _LOCAL or "уполномоченный" in walk.nouns) and (found.lemma in _TERRITORY or is_place(found.head))
         return local or (found.lemma in ("сфера", "область") and found.number == "sing")
     if preposition == "при":
         return found.lemma in walk.heads or found.animate or found.head.text[0].isupper()
@@ -264,13 +272,21 @@ def _coordinated(walk: _Walk, j: int) -> int | None:
         return None
     if is_acronym(token):
         of_body = walk.core.acronym or walk.heads.get(walk.core.lemma) == "organization"
-        return None if of_body else k + 1
+        return None if of_body and not (walk.office and not _names_body(tokens, k)) else k + 1
+    if walk.plain is not None and token.text[0].isupper() and in_case(token, "nomn", ("NOUN", "ADJF")):
+        return k + 1  # «сёл Ивановка, Петровка»
     if tokens[j].text == "," and (end := _clause(walk, k)):
         return end
     for case in walk.cases:
         if found := core(tokens, k, case):
             return walk.accept(found, case)
     return None
+
+
+def _names_body(tokens: Sequence[Token], k: int) -> bool:
+    """Whether an acronym is a body's rather than a field's: «МКУ «Центр»», «МЧС России», not «ГО и ЧС»."""
+    follows = tokens[k + 1] if k + 1 < len(tokens) else None
+    return follows is not None and (follows.kind == "quote" or is_place(follows))
 
 
 def _clause(walk: _Walk, k: int) -> int | None:
