@@ -47,6 +47,12 @@ def test_exit_codes(resodoc, here):
     assert resodoc("validate", "warned.txt", "--fail-on", "warning").code == 1
 
 
+def test_what_could_not_be_read_is_not_reported_as_clean(resodoc):
+    run = resodoc("validate", "good.txt", "missing.txt", "-f", "junit")
+    assert run.code == 2
+    assert "good.txt" in run.out and "missing.txt" not in run.out
+
+
 def test_a_crash_inside_a_check_is_told_by_its_name(resodoc, monkeypatch):
     def broken(resolution, settings):
         raise ZeroDivisionError("deep inside")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from resodoc import config
@@ -113,3 +115,12 @@ def test_a_pattern_never_reaches_outside_its_folder(tmp_path):
 
 def test_nearest_falls_back_to_all_names():
     assert config.nearest("zzz", ("a", "b")) == "a, b"
+
+
+def test_the_configuration_that_the_handbook_shows_is_right(tmp_path):
+    text = (Path(__file__).resolve().parents[2] / "docs" / "validate.md").read_text("utf-8")
+    file = tmp_path / "resodoc.toml"
+    file.write_text(text.split("```toml\n")[1].split("```")[0], "utf-8")
+    found = load(file)
+    assert chosen(found, tmp_path / "drafts" / "a.txt", TABLE).level["owner-missing"] == "info"
+    assert found.required["order"][-1] == "controller"

@@ -16,6 +16,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+TODAY = "--today 2024-05-01"
 GITLAB = yaml.safe_load((ROOT / "templates" / "gitlab.yml").read_text("utf-8"))
 
 
@@ -95,11 +96,13 @@ def run_action(here: Path, environment: dict[str, str], **inputs: str) -> subpro
 
 
 def test_the_action_annotates_and_writes_sarif(environment, here):
-    done = run_action(here, environment, paths="bad.txt good.txt", sarif="report.sarif")
+    done = run_action(here, environment, paths="bad.txt good.txt", sarif="report.sarif", args=TODAY)
     assert done.returncode == 1, done.stderr
     assert "::error file=bad.txt,line=6,col=1," in done.stdout
     assert json.loads((here / "report.sarif").read_text("utf-8"))["version"] == "2.1.0"
-    assert run_action(here, environment, paths="good.txt").returncode == 0
+    assert run_action(here, environment, paths="good.txt", args=TODAY).returncode == 0
+    late = run_action(here, environment, paths="good.txt")
+    assert late.returncode == 1 and "deadline-past" in late.stdout
 
 
 def test_the_actions_inputs_are_no_commands(environment, here):

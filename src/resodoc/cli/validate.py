@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +14,12 @@ from resodoc.cli.options import Lang, Ocr, Quiet, Rules, StdinName, Today, Verbo
 from resodoc.cli.report import Report, emit, say
 from resodoc.errors import ResodocError, UsageError
 from resodoc.messages import text
+
+if TYPE_CHECKING:
+    from resodoc.corpus.discover import Document
+    from resodoc.reports import Entry
+    from resodoc.reports import Report as Made
+    from resodoc.validation import Validator
 
 FORMATS = ("console", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown")
 """The names in `reports.FORMATS`, said here too so that the help need not load the reports."""
@@ -67,58 +74,62 @@ def validate(
     verbose: Verbose = False,
     lang: Lang = None,
 ) -> None:
-    from resodoc import reports
     from resodoc.validation import Options, Validator
 
-    options = Options(
-        config,
-        _split(select) or None,
-        _split(ignore),
-        tuple(rules or ()),
-        owners_register,
-        baseline,
-        diff_from,
-        today,
-        ocr,
+    validator = Validator(
+        Options(
+            config,
+            _split(select) or None,
+            _split(ignore),
+            tuple(rules or ()),
+            owners_register,
+            baseline,
+            diff_from,
+            today,
+            ocr,
+        )
     )
-    validator = Validator(options)
     if listing or explain:
         emit([_told(validator, explain, output_format)])
         return
     if not paths:
         raise UsageError("no-paths")
-    report = Report(quiet, verbose)
+    told = Report(quiet, verbose)
     if diff or fix:
-        _mend(paths, report, write=fix and not diff)
+        _mend(paths, told, write=fix and not diff)
     if diff:
-        raise typer.Exit(2 if report.failed else 0)
-    documents, results = batch(report, paths, validator.entries, ocr, stdin_filename)
+        raise typer.Exit(2 if told.failed else 0)
+    documents, results = batch(told, paths, validator.entries, ocr, stdin_filename)
     validator.prepare(document.path for document in documents)
-    found = sorted((e for _, entries in results for e in entries), key=lambda e: (e.path, e.start))
+    made = _made(validator, dict(results), fail_on, output_file)
     if write_baseline:
-        _write_baseline(write_baseline, found)
-        report.end()
-    fails = validator.fails(fail_on)
-    made = reports.Report(
-        entries=tuple(found),
-        checks=validator.table,
-        paths=tuple(dict.fromkeys(document.name for document in documents)),
-        fails=fails,
-        color=output_file is None and sys.stdout.isatty(),
-    )
-    _write(reports.FORMATS[output_format](made), output_file)
+        _write_baseline(write_baseline, made)
+    else:
+        _write(made, output_format, output_file)
     if statistics:
         _count(made)
-    if not report.failed and any(entry.level in fails for entry in found):
+    if not (told.failed or write_baseline) and any(entry.level in made.fails for entry in made.entries):
         raise typer.Exit(1)
-    report.end()
+    told.end()
+
+
+def _made(
+    validator: Validator, results: dict[Document, tuple[Entry, ...]], fail_on: str | None, file: Path | None
+) -> Made:
+    """What the report is made of: the findings in order of file and place."""
+    from resodoc.reports import Report as Made
+
+    found = sorted((e for entries in results.values() for e in entries), key=lambda e: (e.path, e.start))
+    paths = tuple(dict.fromkeys(document.name for document in results))
+    color = file is None and sys.stdout.isatty()
+    return Made(tuple(found), validator.table, paths, validator.fails(fail_on), color)
 
 
 def _split(names: list[str] | None) -> tuple[str, ...]:
     return tuple(name.strip() for given in names or () for name in given.split(",") if name.strip())
 
 
-def _told(validator, explain: str | None, output_format: str) -> str:
+def _told(validator: Validator, explain: str | None, output_format: str) -> str:
     """The list of checks, the handbook of all of them, or one check's page."""
     from resodoc.checks.docs import handbook, listed, page
     from resodoc.config import ids
@@ -153,27 +164,28 @@ def _mend(paths: list[str], report: Report, write: bool) -> None:
         say(text("fix-done" if write else "fix-offered", name=document.name, count=str(mended.count)))
 
 
-def _write(made: str, file: Path | None) -> None:
+def _write(made: Made, output_format: str, file: Path | None) -> None:
     from resodoc.corpus.output import write_whole
+    from resodoc.reports import FORMATS as RENDER
 
+    rendered = RENDER[output_format](made)
     if file:
-        write_whole(file, [made])
+        write_whole(file, [rendered])
     else:
-        emit([made])
+        emit([rendered])
 
 
-def _write_baseline(file: Path, found) -> None:
+def _write_baseline(file: Path, made: Made) -> None:
+    from resodoc.corpus.output import write_whole
     from resodoc.suppress import write_baseline
 
-    rows = [(entry.path, entry.check, entry.fingerprint) for entry in found]
-    _write(write_baseline(rows, file.resolve().parent), file)
+    rows = [(entry.path, entry.check, entry.fingerprint) for entry in made.entries]
+    write_whole(file, [write_baseline(rows, file.resolve().parent)])
     say(text("baseline-written", name=str(file), count=str(len(rows))))
 
 
-def _count(made) -> None:
+def _count(made: Made) -> None:
     """--statistics: how often each check found something, the most frequent first; on standard error."""
-    from collections import Counter
-
     counted = Counter((entry.check, entry.level) for entry in made.entries)
     for (check, level), count in counted.most_common():
         print(f"{count:>6}  {level:<8} {check}", file=sys.stderr)
