@@ -14,7 +14,7 @@ import statistics
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING
 from resodoc.errors import ReadError
 from resodoc.language import morph
 from resodoc.model import Diagnostic, Source
+from resodoc.readers import ruled
 from resodoc.readers.options import ReadOptions
-from resodoc.readers.printed import Page, Word
+from resodoc.readers.printed import Page, Word, levelled
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -142,15 +143,27 @@ def _run(program: str, image: Image, name: str, *options: str) -> bytes:
 
 
 def _page(scan: Scan, program: str, name: str) -> Page:
-    """The page of a scan, turned upright when it lies on its side."""
+    """The page of a scan, turned upright when it lies on its side, with its ruled tables."""
     page = _as_printed(scan, program, name, 0)
-    if _quality(page) >= _DOUBTFUL:
-        return page
+    if _quality(page) < _DOUBTFUL and (turn := _lies(scan, program, name)):
+        page = max(page, _as_printed(scan, program, name, turn), key=_quality)
     try:
-        lies = _ROTATE.search(_run(program, scan.image, name, "--psm", "0"))
-    except ReadError:  # Tesseract's own way to say that there is too little text to see how it lies
+        return replace(page, grids=ruled.scanned_grids(_upright(scan, page.turn), scan.scale, page))
+    except ruled.TooManyLines:
         return page
-    return max(page, _as_printed(scan, program, name, int(lies[1]) // 90), key=_quality) if lies else page
+
+
+def _lies(scan: Scan, program: str, name: str) -> int:
+    """The quarter turns clockwise that make a scan upright, as far as Tesseract sees."""
+    try:
+        found = _ROTATE.search(_run(program, scan.image, name, "--psm", "0"))
+    except ReadError:  # its way to say that there is too little text to tell
+        return 0
+    return int(found[1]) // 90 if found else 0
+
+
+def _upright(scan: Scan, turn: int) -> Image:
+    return scan.image.rotate(-90 * turn, expand=True) if turn else scan.image
 
 
 def _quality(page: Page) -> float:
@@ -158,7 +171,7 @@ def _quality(page: Page) -> float:
 
 
 def _as_printed(scan: Scan, program: str, name: str, turn: int) -> Page:
-    image = scan.image.rotate(-90 * turn, expand=True) if turn else scan.image
+    image = _upright(scan, turn)
     table = _run(program, image, name, "-l", _LANGUAGES, "--psm", "3", "tsv").decode("utf-8", "replace")
     lines = _lines(table, scan.scale)
     slope = _slope(lines)
@@ -238,8 +251,12 @@ def _slope(lines: Sequence[Sequence[Word]]) -> float:
 
 
 def _level(line: Sequence[Word], slope: float) -> list[Word]:
-    sunk = [slope * (w.x0 + w.x1) / 2 for w in line]
-    return [w._replace(top=w.top - s, bottom=w.bottom - s) for w, s in zip(line, sunk, strict=True)]
+    moved = (levelled((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2, slope) for w in line)
+    half = [((w.x1 - w.x0) / 2, (w.bottom - w.top) / 2) for w in line]
+    return [
+        w._replace(x0=x - dx, top=y - dy, x1=x + dx, bottom=y + dy)
+        for w, (x, y), (dx, dy) in zip(line, moved, half, strict=True)
+    ]
 
 
 def _even(lines: Sequence[Sequence[Word]]) -> Iterator[list[Word]]:

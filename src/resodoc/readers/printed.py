@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from resodoc.model import Box
@@ -86,8 +86,8 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page turned upright. `turn` is how many quarter turns clockwise brought it there from the page as shown,
-    `slope` how many points a line of its scan sinks for each point to the right."""
+    """A page turned upright and levelled. `turn` is how many quarter turns clockwise brought it there from the page as
+    shown, `slope` how many points a line of its scan sank for each point to the right."""
 
     number: int
     width: float
@@ -98,15 +98,19 @@ class Page:
     marks: tuple[str, ...] = ()
     turn: int = 0
     slope: float = 0.0
-    recognised: bool = field(default=False)
 
     def on_paper(self, box: Box) -> Box:
         """Where `box` lies on the page as a viewer shows it."""
         if self.slope:
-            sunk = sorted((self.slope * box[0], self.slope * box[2]))
-            box = box[0], box[1] + sunk[0], box[2], box[3] + sunk[1]
+            corners = ((x, y) for x in box[::2] for y in box[1::2])
+            box = bounds((x, y, x, y) for x, y in (levelled(x, y, -self.slope) for x, y in corners))
         x0, top, x1, bottom = turned(box, self.width, self.height, -self.turn)
         return round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)
+
+
+def levelled(x: float, y: float, slope: float) -> tuple[float, float]:
+    """Where a point lies once lines that sink by `slope` are level: a turn about the corner by a small angle."""
+    return x + slope * y, y - slope * x
 
 
 def turned(box: Box, width: float, height: float, quarters: int) -> Box:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import ctypes
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from resodoc.model import Box
-from resodoc.readers import columns, layout
+from resodoc.readers import columns, layout, rulings
 from resodoc.readers.compose import Composer, Piece
 from resodoc.readers.printed import Cell, Grid, Line, Page, bounds, inside, turned
 from resodoc.readers.rows import rows
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from pypdfium2 import PdfPage
 
 _THIN, _LONG, _TALL = (
@@ -24,7 +25,7 @@ _THIN, _LONG, _TALL = (
     6.0,
 )  # points: a ruling line is thinner than the first, longer than one of the others
 _MANY_SEGMENTS = 8  # a single path with more may be a whole table
-MAX_PATHS = 5_000
+MAX_PATHS, MAX_CROSSINGS = 5_000, 6_000
 _SAME_EDGE = 3.0  # points between the edges of one column on two pages
 _PADDING = 4.0  # points between a cell's border and its text
 _HEADER_ROWS = 3
@@ -109,7 +110,7 @@ class Plumber:
             self._pdf.close()
 
     def grids(self, page: Page) -> tuple[Grid, ...]:
-        """The ruled tables of a page, from top to bottom; frames around text are none."""
+        """The ruled tables of a page, from top to bottom. Raises TooManyLines, and what a damaged file leads pdfminer into."""
         import pdfplumber
 
         if self._pdf is None:
@@ -117,15 +118,37 @@ class Plumber:
         shown = self._pdf.pages[page.number - 1]
         left, top, right, bottom = shown.cropbox
         try:
-            tables = shown.find_tables()
+            tables = _tables(shown.edges)
         finally:
             shown.close()
-        out = []
-        for table in tables:
-            cells = [(x0 - left, y0 - top, x1 - left, y1 - top) for x0, y0, x1, y1 in table.cells]
-            grid = _grid([turned(c, right - left, bottom - top, page.turn) for c in cells], page)
-            out += [grid] if grid else []
-        return tuple(sorted(out, key=lambda grid: grid.box[1]))
+        found = ([(x0 - left, y0 - top, x1 - left, y1 - top) for x0, y0, x1, y1 in table] for table in tables)
+        return _grids(([turned(c, right - left, bottom - top, page.turn) for c in cells] for cells in found), page)
+
+
+def scanned_grids(image: Image, scale: float, page: Page) -> tuple[Grid, ...]:
+    """The ruled tables of a page that was recognised from `image`. Raises TooManyLines."""
+    return _grids(_tables(rulings.edges(image, scale, page.slope)), page)
+
+
+class TooManyLines(Exception):
+    """A drawing: looking for tables in it would take too long."""
+
+
+def _tables(edges: Sequence[dict[str, Any]]) -> list[list[Box]]:
+    """The cells of each table that `edges` draw."""
+    from pdfplumber import table
+
+    merged = table.merge_edges(edges, *4 * [_THIN])
+    merged = [e for e in merged if max(e["x1"] - e["x0"], e["bottom"] - e["top"]) > _TALL]
+    across = sum(e["orientation"] == "h" for e in merged)
+    if across * (len(merged) - across) > MAX_CROSSINGS:
+        raise TooManyLines
+    return table.cells_to_tables(table.intersections_to_cells(table.edges_to_intersections(merged, _THIN, _THIN)))
+
+
+def _grids(tables: Iterable[Sequence[Box]], page: Page) -> tuple[Grid, ...]:
+    found = (_grid(cells, page) for cells in tables)
+    return tuple(sorted((grid for grid in found if grid), key=lambda grid: grid.box[1]))
 
 
 def _grid(boxes: Sequence[Box], page: Page) -> Grid | None:
