@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +22,14 @@ HEAVY = frozenset(
     "pytesseract razdel slovnet".split()
 )
 # A library behind one door.
-ONLY = {"pymorphy3": "language/morph.py", "natasha": "language/entities.py", "pytesseract": "readers/ocr.py"}
+ONLY = {"pymorphy3": "language/morph.py", "holidays": "language/calendar.py"}
+
+# Package → what it is called where it is installed from, where that differs.
+CALLED = {
+    "PIL": "pillow",
+    "charset_normalizer": "charset-normalizer",
+    "yaml": "pyyaml",
+}
 
 
 def rooms() -> list[tuple[set[str], set[str]]]:
@@ -105,6 +113,16 @@ def test_third_party_packages_come_in_where_the_table_says(path):
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_heavy_packages_are_imported_where_first_used(path):
     assert {top_level(dotted) for dotted in imports(path, at_the_top(path))} & HEAVY == set()
+
+
+def test_what_is_imported_is_declared():
+    """A package that only another one brings along may be gone with that one's next version."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    lines = project["dependencies"] + project["optional-dependencies"]["ocr"]
+    declared = {re.split(r"[\[>=]", line)[0] for line in lines}
+    imported = {top_level(dotted) for path in MODULES for dotted in imports(path)}
+    imported -= sys.stdlib_module_names | {"resodoc"}
+    assert {CALLED.get(name, name) for name in imported} == declared
 
 
 def test_the_finder_of_imports_finds(tmp_path, monkeypatch):
