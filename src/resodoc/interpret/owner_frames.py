@@ -65,7 +65,7 @@ def _governed(at: Place, m: Match, i: int, stop: int, near: bool = True) -> tupl
             found = (with_post_before(reading, found[0], j, i), *found[1:])
             if found[0].lemma in except_:
                 continue
-            direct = near and j == i and case == "datv" and goes_on_with_task(at.tokens, found[-1].next)
+            direct = near and j == i and case in ("datv", "accs") and not preposition and goes_on_with_task(at.tokens, found[-1].next)
             if (found[0].known and (found[0].sure or preposition or (near and j == i))) or direct:
                 taken += found
                 if not preposition:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from resodoc.interpret.actors import Actor, actors
 from resodoc.interpret.owner_frames import as_verb, others_told
-from resodoc.interpret.owner_place import Place, starts
+from resodoc.interpret.owner_place import Place, is_preposition, starts
 from resodoc.language.tails import DASHES, is_infinitive
 from resodoc.match import compiled
 from resodoc.model import Found, Owner
@@ -24,6 +24,8 @@ def leads(at: Place, others: list[Found[Owner]], labels: frozenset[int] = frozen
         found = _dative(at, first, last)
         if found is None:
             found = _nominative(at, first, last)
+        if found and _is_object(at, found[0], found[-1].next, last):
+            continue
         out += [at.found(a, "executor", at.rule_of(a).id, 0.9 if a.sure else 0.75) for a in found]
     return out
 
@@ -32,6 +34,13 @@ def _is_named(at: Place, actor: Actor) -> bool:
     """A person, an acronym or a listed noun: «Оригинал передать …» names nobody."""
     listed = actor.lemma in at.lexicon or (actor.phrase is not None and actor.phrase.core.acronym)
     return actor.kind == "person" or (actor.known and listed)
+
+
+def _is_object(at: Place, actor: Actor, i: int, last: int) -> bool:
+    """«РПД «Механика» утвердить.»: letters that an infinitive follows with no object of its own are its object."""
+    if actor.phrase is None or not actor.phrase.core.acronym or i >= last or not is_infinitive(at.tokens[i]):
+        return False
+    return i + 1 >= last or is_preposition(at.tokens[i + 1])
 
 
 def _dative(at: Place, first: int, last: int) -> tuple[Actor, ...] | None:
@@ -64,7 +73,10 @@ def _opens_list(at: Place, i: int, last: int) -> bool:
     """Whether a colon or a dash says that the tasks follow; a sum behind it is what the dative gets."""
     if i >= len(at.tokens) or (i + 1 < last and at.tokens[i + 1].kind == "number"):
         return False
-    return at.tokens[i].text == ":" or at.tokens[i].text in DASHES
+    if at.tokens[i].text in DASHES:
+        office = actors(at.reading("nomn"), i + 1)
+        return not (office and office[0].kind == "role")  # «Лось Т.В. – член комиссии»
+    return at.tokens[i].text == ":"
 
 
 def _is_circumstance(at: Place, j: int) -> bool:
@@ -78,11 +90,14 @@ def _is_circumstance(at: Place, j: int) -> bool:
 
 
 def _receives(at: Place, actor: Actor, task: int | None) -> bool:
-    """Whether the dative is who gets something: «Ивановой А.А. выплатить премию»."""
+    """Whether the dative is who gets something («Ивановой А.А. выплатить премию»), or no dative («Седых А.А. избрать»)."""
     if task is None:
         return False
-    gift = at.rule_of(actor).value.get("receives")
-    return bool(gift and compiled(gift).match(at.passage.folded, at.tokens[task].start, at.passage.span.stop))
+    value, start = at.rule_of(actor).value, at.tokens[task].start
+    for kind in ("receives", "undergoes") if actor.kind == "person" else ("receives",):
+        if kind in value and compiled(value[kind]).match(at.passage.folded, start, at.passage.span.stop):
+            return True
+    return False
 
 
 def _nominative(at: Place, first: int, last: int) -> tuple[Actor, ...]:
@@ -96,7 +111,7 @@ def _nominative(at: Place, first: int, last: int) -> tuple[Actor, ...]:
     parted = at.tokens[end].text == ":" or at.tokens[end].text in DASHES
     k = end + 1 if parted else end
     if k >= last:
-        return found if parted and at.tokens[end].text == ":" else ()
+        return found if at.tokens[end].text == ":" and k >= len(at.tokens) else ()
     if is_infinitive(at.tokens[k]):
         return found
     verb = as_verb(at, k)

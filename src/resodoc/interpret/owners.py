@@ -28,13 +28,29 @@ def find(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
     if passage.text.rstrip().endswith(":"):
         found += _addressed(at, of_kind)
     slots = [m for m in matches if m.rule.value["frame"] == "slot"]
-    in_slots = {m.rule.id for m in slots}
-    labels = frozenset(m.span.start for m in slots)
-    found += owner_leads.leads(at, [f for f in found if f.rule not in in_slots], labels)
+    aside = {m.rule.id for m in matches if m.rule.value["frame"] == "slot" or "task" in m.rule.value}
+    led = owner_leads.leads(at, [f for f in found if f.rule not in aside], frozenset(m.span.start for m in slots))
+    found = _not_told(at, rules, [*found, *led])
     for m in matches:
         if m.rule.value["frame"] == "joined" and not at.bracket_around(m.span.start):
             found += owner_frames.joined(at, m, found)
     return _apart(found)
+
+
+def _not_told(at: Place, rules: RuleSet, found: list[Found[Owner]]) -> list[Found[Owner]]:
+    """Without those asked by somebody who is told to ask: «поручить А обратиться к Б» is A's task."""
+    out = []
+    for f in found:
+        rule = rules.get(f.rule)
+        told = rule is not None and "task" in rule.value and any(_tells(at, other, f) for other in found)
+        out += [] if told else [f]
+    return out
+
+
+def _tells(at: Place, other: Found[Owner], asked: Found[Owner]) -> bool:
+    """Whether `other` leads the sentence that `asked` stands in."""
+    first, _ = at.sentence(at.index(asked.span.start))
+    return other.rule != asked.rule and at.tokens[first].start <= other.span.start < asked.span.start
 
 
 def of_heading(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:

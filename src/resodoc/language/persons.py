@@ -89,7 +89,7 @@ _ENDINGS: dict[str, _Endings] = {
 }
 _FIXED = re.compile(r"(?:(?<![ое]г)о|э|[иы]х|дзе|швили|заде|оглы|кызы)$")
 _SURNAME_LIKE = re.compile(r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой|ая|ого|ому|им|ую)|енко|ук|юк|ич|ян|дзе|швили)(?:а|у|ой|ым|е|ом)?$")
-TITLES = frozenset(("т.", "тов.", "господин", "господина", "господину", "госпожа", "госпоже", "госпожу"))
+TITLES = frozenset(("т.", "тов.", "доц.", "проф.", "асс.", "преп.", "господин", "господина", "господину", "госпожа", "госпоже", "госпожу"))
 _OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|у|ым)$|[сц]к(?:ого|ому|им|ую)$|(?:ич|ук|юк|ян)(?:а|у|[ое]м)$|[бвгджзклмнпрстфхцчшщ]у$")
 _PLACES = frozenset(("Geox", "Orgn"))
 _NOMINATIVE = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$")
@@ -201,23 +201,26 @@ def _full_name_end(tokens: Sequence[Token], i: int, end: int, case: str) -> int 
     while j < len(tokens) and j < i + 3 and _is_capitalised(tokens[j]):
         kinds.append(_kind_of_name(tokens[j], case))
         j += 1
-    if kinds[:3] in (["surname", "name", "patronymic"], ["name", "patronymic", "surname"]):
-        return i + 3
-    if kinds[1:3] == ["name", "patronymic"] and _surnamish(tokens[i]):
+    if kinds[1:3] == ["name", "patronymic"] and (_surnamish(tokens[i]) or not _capital_surname(tokens, i + 3)):
         return i + 3
     if kinds[:2] == ["name", "patronymic"]:
-        return i + 3 if len(kinds) > 2 and _surnamish(tokens[i + 2]) else i + 2
+        return i + 3 if len(kinds) > 2 and _may_be_surname(tokens[i + 2], case) else i + 2
     if sorted(kinds[:2]) == ["name", "surname"]:
         sure = _surnamish(tokens[i]) if kinds[0] == "surname" else _may_be_surname(tokens[i + 1], case)
         return i + 2 if sure else None
     return None
 
 
+def _capital_surname(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and _is_capitalised(tokens[i]) and _surnamish(tokens[i])
+
+
 def _may_be_surname(token: Token, case: str) -> bool:
     """Whether a capitalised word beside a given name is its surname: «Илью Цыбулю», «Алексей Крюк», not «Роман Толстого»."""
     if not morph.known(token.text) or _is_surname(token, case):
         return not _is_oblique_in(token, case)
-    return any(r.pos == "NOUN" and r.case == case and r.number == "sing" and not r.grammemes & _PLACES for r in token.readings)
+    readings = (r for r in token.readings if r.pos in ("NOUN", "ADJF") and r.case == case and r.number == "sing")
+    return any(not r.grammemes & _PLACES for r in readings)
 
 
 def _is_oblique_in(token: Token, case: str) -> bool:

@@ -12,7 +12,7 @@ _MAX_BRACKET = 400
 """The longest bracket taken as one piece: beyond it a bracket without its partner is likelier."""
 
 # Shortened words keep their full stop, so that it ends no sentence. Lower case only: «Г.» is an initial.
-_SHORT = r"вр\. ?и\. ?о\.|т\. ?[дпек]\.|(?:[Зз]ам|[Нн]ач|[Пп]ом|[Гг]л|[Сс]т|[Мм]л|[Оо]тв|им|св|тт?|тов|обл|ул|просп|пос|гг?|пгт|р|дер|[дспх])\."
+_SHORT = r"вр\. ?и\. ?о\.|т\. ?[дпек]\.|(?:[Зз]ам|[Нн]ач|[Пп]ом|[Гг]л|[Сс]т|[Мм]л|[Оо]тв|[Дд]оц|[Пп]роф|[Аа]сс|[Пп]реп|[Ии]нж|[Пп]ред|[Сс]ек?р|им|св|тт?|тов|обл|ул|просп|пос|гг?|пгт|р|дер|[дспх])\."
 _PIECE = re.compile(
     rf"(?P<short>(?<!\w)(?:[Ии]\. ?о\.|И\. ?О\.(?= [а-яё])|{_SHORT}))"
     rf"|(?P<initials>(?<!\w)[А-ЯЁA-Z][а-яё]?\.(?:[ \u00a0]?-?[А-ЯЁA-Z][а-яё]?\.|[ \u00a0]?[А-ЯЁ](?!\w))?(?=[^\d]|$))"
