@@ -21,6 +21,8 @@ _SLOT_MARK = re.compile(r"[\n;)]")
 _SLOT_LENGTH = 200
 _FAR = 60
 """Words looked back over at most: no sentence's governor stands farther."""
+_OPENING = 3
+"""Words that may open a sentence before a time that its infinitive takes: «С этой целью 5 мая в клубе провести»."""
 _LIKELY = 0.1
 """The score from which on a word may be read as a participle: «прошедший» has nearly as many readings as forms."""
 
@@ -100,19 +102,18 @@ class Context:
                 return True
             if _is_infinitive(word):
                 return by == "task" and not value
+        if len(self._before(span)) > _OPENING:
+            return False
         verb = next(clauses.verbs(self._behind(span)), None)
         return by == "task" and verb is not None and verb.form == "infinitive"
 
     def _told(self, span: Span) -> bool:
         """Whether something was done then: a past verb in the time's clause, or a participle beside the time."""
         clause = self._clause(span)
-        if clause and (_is_participle(clause[-1]) or (clause[0].start > self._from(span) and self._opens_attribute(clause[0]))):
+        if clause and (_is_participle(clause[-1]) or (clause[0].start > self._from(span) and _is_participle(clause[0]))):
             return not self._takes_behind(span)
         verb = self._verb(span)
         return verb is not None and verb.form != "infinitive" and (verb.tense == "past" or verb.form == "participle")
-
-    def _opens_attribute(self, word: morph.Word) -> bool:
-        return _is_participle(word) or self._names.get(word.start, {}).get("name") == "relative"
 
     def _stated(self, span: Span) -> bool:
         """Whether a finite verb says what is or was so then: «в 2019 году субсидии предоставляются»."""
