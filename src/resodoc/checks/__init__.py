@@ -5,7 +5,8 @@ A check sees the finished `Resolution` and the `Settings`; it knows of no other 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from resodoc.checks import (
@@ -123,8 +124,19 @@ def run(resolution: Resolution, suite: Suite) -> tuple[Finding, ...]:
             raise ResodocError(
                 "check-crashed", name=resolution.source.name, check=check.id, problem=problem
             ) from error
-    return tuple(sorted(found, key=lambda finding: (finding.span, finding.check)))
+    return tuple(_placed(resolution, sorted(found, key=lambda finding: (finding.span, finding.check))))
 
 
 def _levelled(findings: Iterable[Finding], level: str | None) -> Iterable[Finding]:
     return (replace(finding, level=level) if level else finding for finding in findings)
+
+
+def _placed(resolution: Resolution, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, each with the decision in which it stands, if the check did not name one."""
+    parts = sorted((part, decision.id) for decision in resolution.decisions for part in decision.parts)
+    for finding in findings:
+        if finding.decision is None:
+            index = bisect_right(parts, finding.span.start, key=lambda entry: entry[0].start) - 1
+            if index >= 0 and finding.span.start in parts[index][0]:
+                finding = replace(finding, decision=parts[index][1])
+        yield finding

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from resodoc.model import Finding, Resolution, Span
 
 from .annexes import heads, named
-from .places import act, decision_at, folded
+from .places import act, folded
 from .settings import Settings
 
 ID = "annex-missing"
@@ -50,7 +50,7 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
         missing = number not in present and None not in present if number else not present
         if missing:
             values = (("number", f" № {number}" if number else ""),)
-            yield Finding(ID, LEVEL, span, values, decision_at(resolution, span))
+            yield Finding(ID, LEVEL, span, values)
 
 
 def _announced(resolution: Resolution) -> Iterator[tuple[Span, str | None]]:

@@ -20,7 +20,7 @@ from resodoc.model import Finding, Resolution, Span
 from resodoc.segment.labels import label_of
 
 from .pairs import unmatched
-from .places import decision_at, operative
+from .places import operative
 from .settings import Settings
 
 ID = "brackets-unmatched"
@@ -33,7 +33,7 @@ _LABEL_LENGTH = 14
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     for at in unmatched(resolution.source.text, operative(resolution), _side, label_of):
         span = Span(at, at + 1)
-        yield Finding(ID, LEVEL, span, decision=decision_at(resolution, span))
+        yield Finding(ID, LEVEL, span)
 
 
 def _side(text: str, at: int, is_open: bool) -> str | None:

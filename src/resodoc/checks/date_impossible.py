@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from resodoc.model import Finding, Resolution, Span
 
 from .days import POINTED, WRITTEN, day_of
-from .places import decision_at, folded, operative
+from .places import folded, operative
 from .settings import Settings
 
 ID = "date-impossible"
@@ -31,4 +31,4 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
         for m in pattern.finditer(text, part.start, part.stop):
             if day_of(m) is None:
                 span = Span(*m.span())
-                yield Finding(ID, LEVEL, span, decision=decision_at(resolution, span))
+                yield Finding(ID, LEVEL, span)

@@ -33,8 +33,9 @@ _PUBLISHING = frozenset(
 )
 
 
-# A deadline that is an event's: it need not be understood to be there.
-_EVENT = re.compile(
+# A deadline that is an event's, or a vague one (which has a check of its own): there is something, understood or not.
+_SOMETHING = re.compile(
+    r"кратчайш|ближайш|возможност|незамедлительно|постоянно|немедленно|(?<!\w)в (?:\w+ )?срок|"
     r"(?<!\w)(?:к|на|до|после|перед|по|при|в ходе|в период|во время) (?:\w+ ){0,3}?"
     r"(?:заседани|собрани|педсовет|совещани|сесси|конференци|съезд|срок|оконч|заверш|наступл|получ|мере)"
 )
@@ -47,7 +48,7 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     ):
         return
     for decision in leaves(resolution):
-        due = decision.deadlines or _only_publishes(decision) or _EVENT.search(fold(decision.text))
+        due = decision.deadlines or _only_publishes(decision) or _SOMETHING.search(fold(decision.text))
         if needs_owner(resolution, decision) and not due:
             yield Finding(ID, LEVEL, head(resolution, decision), decision=decision.id)
 

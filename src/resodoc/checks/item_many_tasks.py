@@ -48,11 +48,7 @@ def _tasks(text: str, decision: Decision) -> list[Span]:
     """The first sentence's action, then the infinitives that open a later sentence or paragraph."""
     tasks = [decision.actions[0].span] if decision.actions else []
     for start in _sentences(text, decision):
-        verb = (
-            as_verb(word)
-            if (word := next(iter(morph.words(text, start, start + _WORD_LENGTH)), None))
-            else None
-        )
+        verb = next(map(as_verb, morph.words(text, start, start + _WORD_LENGTH)), None)
         if verb and verb.form == "infinitive" and not any(verb.word.start in task for task in tasks):
             tasks.append(Span(verb.word.start, verb.word.stop))
     return tasks

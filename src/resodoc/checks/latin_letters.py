@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from resodoc.model import Finding, Resolution, Source, Span
 
-from .places import decision_at, operative
+from .places import operative
 from .settings import Settings
 
 ID = "latin-letters"
@@ -41,7 +41,7 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
                 and not _has_latin(right)
                 and not _recognised(source, span)
             ):
-                yield Finding(ID, LEVEL, span, (("right", right),), decision_at(resolution, span))
+                yield Finding(ID, LEVEL, span, (("right", right),))
 
 
 def _has_latin(word: str) -> bool:

@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from resodoc.model import Finding, Resolution
 from resodoc.suppress import is_directive
 
-from .places import decision_at
 from .settings import Settings
 
 ID = "leftover-markup"
@@ -32,4 +31,4 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     for annotation in resolution.source.annotations:
         if not is_directive(annotation):
             values = (("variant", annotation.kind), ("note", " ".join(annotation.text.split())))
-            yield Finding(ID, LEVEL, annotation.span, values, decision_at(resolution, annotation.span))
+            yield Finding(ID, LEVEL, annotation.span, values)

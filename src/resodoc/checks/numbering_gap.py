@@ -35,12 +35,13 @@ _HEAD_LENGTH = 600
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     # An extract of minutes gives only some of the items.
     is_extract = "выписка" in folded(resolution.source.text)[:_HEAD_LENGTH]
-    counted: dict[str, set[int]] = {}
+    last: dict[str, int] = {}
     for item in items(resolution):
-        reached = counted.setdefault(item.label.style, {0})
         expected = item.before.ordinal + 1 if item.before else 1
-        if item.ordinal > expected and item.ordinal - 1 not in reached and not is_extract:
+        # Under a new heading the count may go on where it stood.
+        goes_on = item.ordinal == last.get(item.label.style, 0) + 1
+        if item.ordinal > expected and not goes_on and not is_extract:
             values = (("number", item.printed), ("expected", item.expected(expected)))
             values += (("before", item.before.printed),) if item.before else (("variant", "first"),)
             yield Finding(ID, worst_in_draft(resolution), item.span, values, item.decision)
-        reached.add(item.ordinal)
+        last[item.label.style] = item.ordinal

@@ -93,17 +93,6 @@ def paragraphs(text: str, span: Span) -> Iterator[Span]:
     return (Span(*m.span()) for m in _PARAGRAPH.finditer(text, span.start, span.stop))
 
 
-def decision_at(resolution: Resolution, span: Span) -> str | None:
-    """The id of the innermost decision that has `span` among its parts."""
-    best = None
-    for decision in resolution.decisions:
-        if any(span.start in part for part in decision.parts) and (
-            best is None or decision.span in best.span
-        ):
-            best = decision
-    return best.id if best else None
-
-
 def is_collegial(resolution: Resolution) -> bool:
     """Whether a meeting of members decides: by vote, and for the body itself."""
     return _COLLEGIAL.search(folded(resolution.source.text), 0, _HEAD_LENGTH) is not None

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from resodoc.model import Finding, Resolution, Span
 
 from .pairs import unmatched
-from .places import decision_at, operative
+from .places import operative
 from .settings import Settings
 
 ID = "quotes-unmatched"
@@ -35,7 +35,7 @@ _BEFORE_OPENING = ' \t\u00a0\n(«„"“-–—/'
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     for at in unmatched(resolution.source.text, operative(resolution), _side, shared=True):
         span = Span(at, at + 1)
-        yield Finding(ID, LEVEL, span, decision=decision_at(resolution, span))
+        yield Finding(ID, LEVEL, span)
 
 
 def _side(text: str, at: int, is_open: bool) -> str | None:

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from resodoc.model import Finding, Resolution, Span
 
 from .days import MONTH, YEAR
-from .places import decision_at, folded, operative
+from .places import folded, operative
 from .settings import Settings
 
 ID = "range-backwards"
@@ -41,7 +41,7 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
         for m in pattern.finditer(text, part.start, part.stop):
             if _order(m["first"]) > _order(m["last"]):
                 span = Span(*m.span())
-                yield Finding(ID, LEVEL, span, decision=decision_at(resolution, span))
+                yield Finding(ID, LEVEL, span)
 
 
 def _order(written: str) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from resodoc.language import morph
 from resodoc.model import Finding, Resolution, Span
 
-from .places import decision_at, operative
+from .places import operative
 from .settings import Settings
 
 ID = "spelling"
@@ -32,5 +32,4 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     part = operative(resolution)
     for m in _WORD.finditer(resolution.source.text, part.start, part.stop):
         if not morph.known(m.group()) and not all(map(morph.known, m.group().split("-"))):
-            span = Span(*m.span())
-            yield Finding(ID, LEVEL, span, (("word", m.group()),), decision_at(resolution, span))
+            yield Finding(ID, LEVEL, Span(*m.span()), (("word", m.group()),))

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from resodoc.language.fold import fold
 from resodoc.model import Finding, Resolution, Span
 
-from .places import decision_at
 from .settings import Settings
 from .terms import defined
 
@@ -35,5 +34,5 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
         if fold(term) in seen:
             start = text.find(term, found.span.start, found.span.stop + len(term))
             span = Span(start, start + len(term)) if start >= 0 else found.span
-            yield Finding(ID, LEVEL, span, (("term", term),), decision_at(resolution, span))
+            yield Finding(ID, LEVEL, span, (("term", term),))
         seen.add(fold(term))

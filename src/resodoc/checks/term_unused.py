@@ -18,7 +18,6 @@ from collections.abc import Iterator
 
 from resodoc.model import Finding, Resolution, Span
 
-from .places import decision_at
 from .settings import Settings
 from .terms import defined, uses
 
@@ -33,4 +32,4 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
         start = text.find(term, found.span.start, found.span.stop + len(term))
         span = Span(start, start + len(term)) if start >= 0 else found.span
         if not any(at >= span.stop for at in uses(text, term)):
-            yield Finding(ID, LEVEL, span, (("term", term),), decision_at(resolution, span))
+            yield Finding(ID, LEVEL, span, (("term", term),))

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from resodoc.language.dates import find_dates
 from resodoc.model import Finding, Resolution, Span
 
-from .places import decision_at, folded, operative
+from .places import folded, operative
 from .settings import Settings
 
 ID = "weekday-mismatch"
@@ -48,4 +48,4 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
         else:
             place = Span(span.start, found.end("name"))
         values = (("day", f"{first:%d.%m.%Y}"), ("right", right))
-        yield Finding(ID, LEVEL, place, values, decision_at(resolution, place))
+        yield Finding(ID, LEVEL, place, values)

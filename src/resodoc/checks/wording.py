@@ -15,7 +15,7 @@ from resodoc.model import Finding, Found, Resolution, Rule, Span
 from resodoc.rulepack import RuleSet
 
 from .check import LEVELS, Check, Trial
-from .places import ASKING_ACTS, act, decision_at, folded, operative, owners
+from .places import ASKING_ACTS, act, folded, operative, owners
 from .settings import Settings
 
 Place = tuple[Span, str | None]
@@ -50,9 +50,7 @@ def check(rule: Rule, resolution: Resolution, settings: Settings) -> Iterator[Fi
     text = folded(source.text)
     for area, decision in PLACES[rule.value.get("in", "decision")](resolution):
         for m in match((rule,), Passage(source, text, area)):
-            yield Finding(
-                rule.id, rule.value["level"], m.span, decision=decision or decision_at(resolution, m.span)
-            )
+            yield Finding(rule.id, rule.value["level"], m.span, decision=decision)
 
 
 def _decisions(resolution: Resolution) -> Iterator[Place]:
