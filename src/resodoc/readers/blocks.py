@@ -159,8 +159,10 @@ def _keep(notes: Sequence[tuple[Note, Span]], offset: int, spans: Spans) -> None
 
 def _write_grid(grid: Grid, composer: Composer, spans: Spans) -> None:
     rows = [row for row in grid.rows if any(map(texts, row))]
-    if not gridkind.is_layout([[texts(cell) for cell in row] for row in rows]):
-        _write_rows(rows, composer, spans)
+    words = [[texts(cell) for cell in row] for row in rows]
+    if not gridkind.is_layout(words):
+        whole = gridkind.across(words)
+        _write_rows([row[:1] if n in whole else row for n, row in enumerate(rows)], composer, spans)
         return
     for row in rows:
         cells = [cell for cell in row if texts(cell)]

@@ -32,6 +32,15 @@ def is_layout(rows: Sequence[Sequence[Texts]]) -> bool:
     return len(rows) <= _MAX_LETTERHEAD_ROWS and all(len(row) == 1 or is_pair(row) for row in filled)
 
 
+def across(rows: Sequence[Sequence[Texts]]) -> set[int]:
+    """The indexes of rows that run across the whole width though nobody merged their cells: all their text stands in
+    the first, where the other rows of the table have their numbers."""
+    numbered = sum(bool(row[0]) and bool(_LABEL.fullmatch(row[0][0])) for row in rows)
+    alone = {n for n, row in enumerate(rows) if len(row) > 2 and row[0] and not any(row[1:])}
+    headings = {n for n in alone if not _LABEL.fullmatch(rows[n][0][0])}
+    return headings if 2 * (numbered + len(headings) + 1) > len(rows) and numbered else set()
+
+
 def is_pair(cells: Sequence[Texts]) -> bool:
     """Whether filled cells are a post and its holder, or a date and a number: to be read as one line."""
     if not 2 <= len(cells) <= 3 or any(len(cell) > 1 for cell in cells):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 
 from resodoc.readers import hyphens
+from resodoc.readers.gridkind import across
 from resodoc.readers.wrapped import Line
 
 _BAR = re.compile(r"(?<!\\)[|│┃║¦]")
@@ -24,10 +25,15 @@ def is_drawn(line: Line) -> bool:
     return text[:1] in _EDGE and text != "" and (_is_rule(text) or len(_BAR.findall(text)) > 1)
 
 
-def rows(lines: Sequence[Line]) -> Iterator[Row]:
+def rows(lines: Sequence[Line]) -> list[Row]:
     """The rows of the table that `lines` draw. Where a rule stands above the first row, rules part the rows and a cell
-    runs over lines; else (markdown) a line is a row. A row whose only text is its first cell runs across the table."""
-    boxed = _is_rule(lines[0].text)
+    runs over lines; else (markdown) a line is a row."""
+    found = list(_rows(lines, boxed=_is_rule(lines[0].text)))
+    whole = across([[[text] if text else [] for text, _ in row] for row in found])
+    return [row[:1] if n in whole else row for n, row in enumerate(found)]
+
+
+def _rows(lines: Sequence[Line], boxed: bool) -> Iterator[Row]:
     group: list[Line] = []
     for line in lines:
         if not _is_rule(line.text):
@@ -50,7 +56,7 @@ def _row(lines: Sequence[Line]) -> Row:
         parts = [(cells[column], line) for line in lines if column < len(cells := _cells(line))]
         filled = [(text, line) for text, line in parts if text]
         out.append((reduce(hyphens.together, (text for text, _ in filled), ""), (filled or parts)[0][1]))
-    return out[:1] if out[0][0] and not any(text for text, _ in out[1:]) else out
+    return out
 
 
 def _cells(line: Line) -> list[str]:
