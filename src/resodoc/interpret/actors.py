@@ -18,7 +18,7 @@ Lexicon = Mapping[str, str]
 """Lemma of a noun that names who acts → kind: organization | role | field (a body's noun that names a field of work too)."""
 
 # Names of authorities clipped together: «Минречхоз», «Росмаякслужба».
-_CLIPPED = re.compile(r"(?:Мин|Рос|Гос|Глав|Обл|Край|Гор|Рай|Респ|Мос)[а-яё]{3,}")
+_CLIPPED = re.compile(r"(?:Мин|Рос|Гос|Глав|Обл|Край|Гор|Рай|Респ|Мос)[а-яё]{2,}")
 _TRADERS = frozenset(("ип", "чп", "пбоюл"))
 """Sole traders: the letters stay before the name."""
 _ALIAS = ("далее", "в дальнейшем")
@@ -73,9 +73,14 @@ def actors(reading: Reading, i: int) -> tuple[Actor, ...]:
         if k == last.next:
             break
         found = _distributed(reading, last, k) or _actor(reading, k)
-        if found and not found.known:
+        if found and not (found.known or _listed_name(reading, last.next, k)):
             break
     return _merged(reading, out)
+
+
+def _listed_name(reading: Reading, j: int, k: int) -> bool:
+    """Whether a list of names by itself goes on with one that nothing but its capital shows: «Минфин, Технадзор»."""
+    return reading.lines and reading.tokens[j].text == "," and reading.tokens[k].text[0].isupper()
 
 
 def _separated(reading: Reading, j: int) -> int:
@@ -162,6 +167,9 @@ def _names_itself(reading: Reading, found: Phrase) -> bool:
 def _with_person(reading: Reading, actor: Actor) -> Actor:
     """The actor with the person behind it: in brackets, or the holder of the office by name."""
     actor = _skip_alias(reading, actor)
+    if reading.lines and actor.next < len(reading.tokens) and reading.tokens[actor.next].text in ("\n", "\u2028"):
+        held = _with_person(reading, replace(actor, next=actor.next + 1))
+        return held if held.kind == "person" or held.person else actor
     if actor.next >= len(reading.tokens):
         return actor
     token = reading.tokens[actor.next]

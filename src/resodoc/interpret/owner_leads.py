@@ -23,7 +23,7 @@ def leads(at: Place, others: list[Found[Owner]], labels: frozenset[int] = frozen
             first += 1
         found = _dative(at, first, last)
         if found is None:
-            found = _nominative(at, first, last)
+            found = _nominative(at, first, last) or others_told(at, first, last)
         if found and _is_object(at, found[0], found[-1].next, last):
             continue
         out += [at.found(a, "executor", at.rule_of(a).id, 0.9 if a.sure else 0.75) for a in found]
@@ -83,7 +83,7 @@ def _is_circumstance(at: Place, j: int) -> bool:
     """Whether what stands at `j` may precede the actor: a date's month or year, an adverb."""
     token = at.tokens[j]
     before = at.tokens[j - 1] if j else None
-    if before is not None and before.kind == "number":
+    if token.kind == "number" or (before is not None and before.kind == "number"):
         return True
     readings = token.readings
     return bool(readings) and readings[0].pos in ("ADVB", "PRCL", "CONJ", "GRND")
@@ -122,6 +122,6 @@ def _nominative(at: Place, first: int, last: int) -> tuple[Actor, ...]:
 def whole(at: Place) -> list[Found[Owner]]:
     """The actors of a heading that is nothing but their names in the dative: «Правительству Озёрного края»."""
     found = actors(at.reading("datv"), 0)
-    if not found or found[-1].next < len(at.tokens) or not all(a.known and a.sure for a in found):
+    if not found or found[-1].next < len(at.tokens) or not all(a.known and (a.sure or a.person) for a in found):
         return []
     return [at.found(a, "executor", at.rule_of(a).id, 0.8) for a in found]

@@ -104,7 +104,7 @@ def starts(at: Place, i: int, stop: int) -> Iterator[tuple[int, int]]:
         j = i
         if is_preposition(at.tokens[i]) and i + 2 < stop:
             j = i + 2 if at.tokens[i + 1].text in _COMPOUND else i + 1
-        if at.tokens[j].kind in ("word", "initials"):
+        if at.tokens[j].kind in ("word", "initials", "number"):
             yield i, j
         ends = [f.next for case in CASES if (f := phrase(at.tokens, j, case, at.lexicon))]
         i = max([j + 1, *(min(e, stop) for e in ends)])

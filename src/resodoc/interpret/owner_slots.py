@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from resodoc.interpret.actors import Actor, actors
 from resodoc.interpret.owner_place import Place
@@ -14,7 +15,9 @@ from resodoc.model import Found, Match, Owner, Rule, Span
 _FILL = re.compile(r"[\s:_.…\-‐‑–—/«»\"]*")
 _NEXT_LABEL = re.compile(r"(?:срок|дата|ответств|исполн|контрол|отметк|примечан|основан)", re.IGNORECASE)
 _RAW_END = re.compile(r"[;\n]|\.(?=\s|$)|,?\s*(?:срок|до \d)", re.IGNORECASE)
+_EMPTY = " _.…\u2028\t-–—"
 _MAX_RAW = 120
+_MAX_BEFORE = 12
 
 
 def slot(at: Place, m: Match) -> list[Found[Owner]]:
@@ -37,16 +40,27 @@ def _filled(at: Place, begin: int, rule: Rule) -> list[Found[Owner]]:
 
 def of_list(at: Place, rule: Rule) -> list[Found[Owner]]:
     """The owners of a text that is nothing but their list."""
-    return _filled(at, at.passage.span.start, rule)
+    text, span = at.passage.text, at.passage.span
+    if not text.strip(_EMPTY):
+        return [] if text.strip() in DASHES else [Found(span, None, rule.id)]
+    return _filled(at, span.start, rule)
 
 
 def listed(at: Place, i: int) -> tuple[Actor, ...]:
     """The actors of a list that stands by itself from token `i` on, in whatever case it has."""
     oblique = i < len(at.tokens) and not name_fits(at.tokens, i, "nomn")
-    for case in ("datv", "accs", "ablt", "gent") if oblique else ("nomn", "datv", "accs", "ablt"):
-        if found := actors(at.reading(case, lone=True, lines=True), i):
-            return found
+    cases = ("datv", "accs", "ablt", "gent") if oblique else ("nomn", "datv", "accs", "ablt")
+    for start in (i, *_after_commas(at, i)):
+        for case in cases:
+            found = actors(at.reading(case, lone=True, lines=True), start)
+            if found and (found[0].known or start == i):
+                return found
     return ()
+
+
+def _after_commas(at: Place, i: int) -> Iterator[int]:
+    """Where a list may begin behind what is no actor: «постоянно, главный врач»."""
+    return (k + 1 for k in range(i, min(len(at.tokens) - 1, i + _MAX_BEFORE)) if at.tokens[k].text in (",", "\u2028"))
 
 
 def _raw(at: Place, begin: int, stop: int, role: str, rule: str) -> list[Found[Owner]]:

@@ -12,7 +12,7 @@ from resodoc.language import morph
 from resodoc.language.names import in_nominative, tidy
 from resodoc.language.persons import TITLES, PersonName, name_fits, person_at
 from resodoc.language.phrases import Phrase, phrase
-from resodoc.language.tails import DASHES, after_separator, is_infinitive
+from resodoc.language.tails import DASHES, after_separator, is_infinitive, is_place
 from resodoc.language.tokens import Token, tokens
 from resodoc.match import Passage, match
 from resodoc.model import Found, Match, Person, Span
@@ -137,6 +137,21 @@ def _people(line: Reading) -> Iterator[_Named]:
         if post is None and (after := _post_after(line, name.next, case)):
             post, i = in_nominative(line.text, after), after.next
         yield _Named(name, case, post)
+        while surname := _listed_next(line, i):
+            i = surname.next
+            yield _Named(surname, "nomn", None)
+
+
+def _listed_next(line: Reading, i: int) -> PersonName | None:
+    """A surname alone behind a person in a list: «были: Иванов А., Лапина, Дзюба Т.»."""
+    if i + 2 >= len(line.tokens) or line.tokens[i].text != ",":
+        return None
+    token, behind = line.tokens[i + 1], line.tokens[i + 2]
+    alone = behind.text in (",", ".", ";") or behind.kind == "bracket"
+    named = alone and token.kind == "word" and token.text[0].isupper() and not is_place(token)
+    if not named or any(r.lemma in line.lexicon or r.case != "nomn" for r in token.readings[:1]):
+        return None
+    return PersonName(token.text, token.start, token.stop, i + 2, lone=True)
 
 
 def _named(line: Reading, i: int) -> tuple[str, PersonName] | None:

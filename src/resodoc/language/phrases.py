@@ -21,6 +21,8 @@ NO_HEADS: Heads = {}
 _CASES = {"loct": ("loct", "loc2"), "gent": ("gent", "gen2"), "accs": ("accs", "acc2")}
 _ADJECTIVE = frozenset(("ADJF", "PRTF"))
 _FUNCTION = frozenset(("PREP", "CONJ", "PRCL", "ADVB", "INTJ", "PRED", "COMP", "GRND", "NPRO"))
+_COUNTED = frozenset("класс курс отряд цех участок смена отдел отделение батальон рота бригада".split())
+"""Units that a bare number before them names: «10 классу»."""
 _NAMES = frozenset(("Name", "Surn", "Patr"))
 _SUBSTANTIVE = frozenset(
     "ответственный дежурный управляющий заведующий учащийся участковый присутствующий престарелый несовершеннолетний "
@@ -84,8 +86,9 @@ def phrase(tokens: Sequence[Token], i: int, case: str, heads: Heads = NO_HEADS) 
     """The phrase in `case` (nomn, gent, datv, accs, ablt, loct) whose first word is token `i`, with its dependants."""
     from resodoc.language.tails import tail  # tails reads phrases inside phrases
 
-    found = core(tokens, i, case)
-    if found is None:
+    counted = tokens[i].kind == "number" and tokens[i].text.isdigit() if i < len(tokens) else False
+    found = core(tokens, i + 1 if counted else i, case)
+    if found is None or (counted and found.lemma not in _COUNTED):
         return None
     end, words, plain = tail(tokens, found, heads)
     return Phrase(tokens[i].start, tokens[end - 1].stop, end, found, found.words + words, plain)

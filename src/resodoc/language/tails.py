@@ -272,7 +272,8 @@ def _coordinated(walk: _Walk, j: int) -> int | None:
         return None
     if is_acronym(token):
         of_body = walk.core.acronym or walk.heads.get(walk.core.lemma) == "organization"
-        return None if of_body and not (walk.office and not _names_body(tokens, k)) else k + 1
+        within = walk.office or (is_acronym(before) and before is not walk.core.head)
+        return None if of_body and not (within and not _names_body(tokens, k)) else k + 1
     if walk.plain is not None and token.text[0].isupper() and in_case(token, "nomn", ("NOUN", "ADJF")):
         return k + 1  # «сёл Ивановка, Петровка»
     if tokens[j].text == "," and (end := _clause(walk, k)):
