@@ -72,9 +72,9 @@ def longest(matches: Iterable[Match]) -> tuple[Match, ...]:
 
 @lru_cache(maxsize=4096)
 def compiled(pattern: str) -> re.Pattern[str]:
-    """A rule's pattern, held to whole words at both ends; `^` and `$` are the ends of a paragraph. A word is letters
-    and digits: an underscore is a place left blank, and parts words."""
-    return re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", re.MULTILINE)
+    """A rule's pattern that neither begins nor ends inside a word; `^` and `$` are the ends of a paragraph. A word is
+    letters and digits: an underscore is a place left blank, and parts words."""
+    return re.compile(rf"(?<![^\W_](?=[^\W_]))(?:{pattern})(?!(?<=[^\W_])[^\W_])", re.MULTILINE)
 
 
 def _by_pattern(rule: Rule, passage: Passage) -> Iterator[Match]:

@@ -11,6 +11,8 @@ from resodoc.model import Act, Action, Block, Deadline, Found, Measure, Owner, R
 from resodoc.outline import Node
 from resodoc.rulepack import RuleSet
 
+_LISTS_PEOPLE = frozenset({"establish", "elect", "approve"})  # their further paragraphs list members, not doers
+_LED = 4  # words: «Зав. лаб. Шилову Н.П. провести» shows its dative late
 _EDGE = 3  # characters that may stand before the first word: a quote, a dash
 PASSED_ON = frozenset({"recommend", "instruct", "propose", "appeal"})
 """Acts by which one body makes others act: their class is that of all that stands under them."""
@@ -50,7 +52,9 @@ class Reader:
         first = bodies[0]
         slots = [self.passage(block.span) for block in node.slots if not block.kind.startswith("cell-")]
         cells = [(self.passage(block.span), block.kind) for block in node.slots if block.kind.startswith("cell-")]
-        found_owners = [f for p in (*bodies, *slots) for f in owners.find(p, self.rules)]
+        act = next(iter(acts.find(first, self.rules)), None)
+        ordering = bodies if act is None or act.value is None or act.value.name not in _LISTS_PEOPLE else bodies[:1]
+        found_owners = [f for p in (*ordering, *slots) for f in owners.find(p, self.rules)]
         found_deadlines = [f for p in (*everything, *slots) for f in deadlines.find(p, self.rules)]
         for cell, kind in cells:
             found_owners += _cell_owners(cell, kind, self.rules)
@@ -59,7 +63,7 @@ class Reader:
         vote, lost = votes.vote_of([self.passage(span) for span in counted], self.rules)
         blanks = [f.span for f in found_owners if f.value is None]
         return Reading(
-            act=_ordered(next(iter(acts.find(first, self.rules)), None), found_owners, first),
+            act=_ordered(act, found_owners, first),
             actions=tuple(f for p in bodies for f in actions.find(p, self.rules)),
             owners=_distinct([f for f in found_owners if f.value is not None]),
             deadlines=tuple(found_deadlines),
@@ -96,9 +100,16 @@ def _ordered(act: Found[Act] | None, found: list[Found[Owner]], passage: Passage
     if verb is None or verb.form != "infinitive" or verb.word.start == words[0].start:
         return act
     named = any(f.value and f.value.role == "executor" and f.span.start <= passage.span.start + _EDGE for f in found)
-    if not clauses.opens_with_dative(words) and not (named and _may_be_dative(words[0])):
+    led = [w for w in words if w.stop <= verb.word.start][:_LED]
+    opens = clauses.opens_with_dative(words) or (named and (any(map(_may_be_dative, led)) or _is_person(found, passage)))
+    if not opens:
         return act
     return Found(Span(words[0].start, verb.word.stop), Act("instruct", verb.lemma), "act.addressed")
+
+
+def _is_person(found: list[Found[Owner]], passage: Passage) -> bool:
+    """«Зимина А.А. – подготовить …»: a person at the start is ordered in any case."""
+    return any(f.value and f.value.kind == "person" and f.span.start <= passage.span.start + _EDGE for f in found)
 
 
 def _may_be_dative(word: morph.Word) -> bool:

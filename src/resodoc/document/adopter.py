@@ -16,9 +16,10 @@ _PARTICIPLE = re.compile(r",\s*(?:руководствуясь|рассмотр�
 _BODY = re.compile(
     r"(?:администрац|совет|дум|собрани|министерств|департамент|комитет|правительств|президент|губернатор|глав|управлени|служб|агентств|"
     r"комисси|правлени|президиум|палат|университет|институт|школ|учреждени|обществ|товариществ|кооператив|ассоциаци|союз|федераци|"
-    r"съезд|конференци|форум|участник|коллеги|штаб|мэри|инспекци|прокуратур|суд|фонд|академи|больниц|колледж|гимнази|лице|завод|"
-    r"предприяти|организаци|партнерств|кафедр|факультет|мы|делегат|депутат|собственник|члены|муниципальн)\w*"
+    r"съезд|конференци|форум|участник|коллеги|штаб|мэри|инспекци|прокуратур|суд(?!\w)|фонд|академи|больниц|колледж|гимнази|лице|завод|"
+    r"предприяти|организаци|партнерств|кафедр|факультет|мы(?!\w)|делегат|депутат|собственник|члены|муниципальн)\w*"
 )
+_FIRST_PERSON = ("ю", "юсь")  # «ПРИКАЗЫВАЮ» names nobody: the letterhead or the signature does
 _ASIDE = re.compile(r"\s*\((?:далее|именуем)[^()]*\)", re.IGNORECASE)
 _TERRITORY = re.compile(r"(?:област|кра[йяею]|район|округ|город|поселени|республик|федераци|сельсовет|автономн|муниципальн)")
 _LONGEST, _LIKELY = 220, 0.15
@@ -46,7 +47,7 @@ def _subject(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     spans = [opening.span] if len(opening.span) > 25 else [b.span for b in blocks if b.span.stop <= opening.span.start][-1:] + [opening.span]
     start, stop = spans[0].start, opening.span.stop
     verbs = [m for m in _VERB.finditer(whole.folded, opening.span.start, stop)]
-    if not verbs:
+    if not verbs or verbs[-1].group().endswith(_FIRST_PERSON):
         return None
     words = morph.words(whole.source.text, start, verbs[-1].start())
     head = next((i for i in reversed(range(len(words))) if _is_deciding_body(words[i])), None)

@@ -10,6 +10,7 @@ from resodoc.language.dates import find_dates
 from resodoc.match import Passage
 from resodoc.model import Annex, Block, Found, Source, Span
 from resodoc.rulepack import RuleSet
+from resodoc.segment import ASKED
 from resodoc.segment.labels import label_of
 
 PREAMBLE_START = re.compile(
@@ -116,7 +117,7 @@ def agenda(source: Source, blocks: Sequence[Block]) -> tuple[Found[str], ...]:
     out: list[Found[str]] = []
     seen: set[str] = set()
     for block in blocks:
-        if (block.kind == "agenda" and not block.rule) or (block.kind == "question" and not block.rule):
+        if (block.kind == "agenda" and not block.rule) or block.rule == ASKED:
             text = source.slice(block.span)
             label = label_of(text)
             wording = " ".join(text[label.stop if label else 0 :].split()).rstrip(".;")

@@ -62,7 +62,7 @@ def _passed_on(passage: Passage, rules: RuleSet, act: Found[Act], infinitives: S
     if passage.text.rstrip().endswith(":"):
         return
     behind = [w for w in passage.words if w.start >= act.span.stop]
-    noun = next(((w, lemma) for w in behind if (lemma := _object_noun(w, rules))), None)
+    noun = next(((w, lemma) for w, before in zip(behind, [None, *behind], strict=False) if (lemma := _object_noun(w, before, rules))), None)
     if noun and act.value and act.value.name != "appeal":
         yield noun[0], noun[1], _NOUN
         return
@@ -124,11 +124,13 @@ def _listed_noun(word: morph.Word, listed: frozenset[str]) -> str | None:
     return next((r.lemma for r in word.readings[:3] if r.lemma in listed and r.case in ("nomn", "accs") and r.number == "sing"), None)
 
 
-def _object_noun(word: morph.Word, rules: RuleSet) -> str | None:
-    """A verbal noun that is an object: «поручить казначею подготовку отчёта», «просить о выделении средств»."""
+def _object_noun(word: morph.Word, before: morph.Word | None, rules: RuleSet) -> str | None:
+    """A verbal noun that is an object («поручить казначею подготовку отчёта»), not one behind a preposition («к защите»)."""
+    if before and before.readings[0].pos == "PREP":
+        return None
     listed = _listed(rules)
     for r in word.readings[:2]:
-        if r.pos == "NOUN" and r.case in ("accs", "loct") and (r.lemma in listed or r.lemma.endswith(clauses.NOUN_ENDINGS)):
+        if r.pos == "NOUN" and r.case == "accs" and (r.lemma in listed or r.lemma.endswith(clauses.NOUN_ENDINGS)):
             return r.lemma
     return None
 

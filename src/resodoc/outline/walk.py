@@ -102,17 +102,22 @@ class Walk:
                 self._open = self._add(block, block.number, labelled=False)
             elif node:
                 node.parts.append(block)
-        elif (node.is_open(self.source) or node.has_children) and self._is_task(block.span):
+        elif (node.is_open(self.source) or node.has_children) and (self._is_task(block.span) or self._is_norm_of(node, block)):
             self._add(block, node.path, node, labelled=False)
         else:
             last = self.nodes[-1]
             (last if node.has_children and last.parent is node else node).parts.append(block)
 
+    def _is_norm_of(self, node: Node, block: Block) -> bool:
+        """«Установить, что:» governs norms: each paragraph behind it with a verb of its own is one."""
+        lead = self.source.slice(node.parts[0].span).rstrip()
+        return lead.endswith("что:") and clauses.opening_verb(self.source.text, self._words(block.span)) is not None
+
     def _begins_anew(self, node: Node, block: Block) -> bool:
         """Whether a paragraph behind an unlabelled decision is the next one: that is finished, and this decides."""
         if node.labelled or node.is_open(self.source):
             return False
-        finished = self.source.slice(node.span).rstrip().endswith(FINISHED)
+        finished = bool(node.votes) or self.source.slice(node.span).rstrip().endswith(FINISHED)
         return finished and self.source.slice(block.span)[:1].isupper() and self._decides(block.span)
 
     def _quote(self, block: Block) -> None:
@@ -128,15 +133,18 @@ class Walk:
         """A run of bullets under an item: tasks of their own are its children, mere objects stay in its text."""
         run, self._bullets = self._bullets, []
         parent = self._open
-        if parent is None:
-            for block in run:
-                if self._decides(block.span):
-                    self._add(block, block.number, labelled=False)
-        elif run and parent.is_open(self.source) and self._are_tasks(parent, run):
-            for block in run:
-                self._add(block, parent.path, parent, labelled=False)
-        else:
+        while run and parent and parent.block.kind == "bullet":
+            parent = parent.parent
+        added = []
+        if run and parent is None:
+            self._open = None
+            added = [self._add(b, b.number, labelled=False) for b in run if self._decides(b.span) or self._addresses(b.span)]
+        elif run and parent and parent.is_open(self.source) and self._are_tasks(parent, run):
+            added = [self._add(b, parent.path, parent, labelled=False) for b in run]
+        elif parent:
             parent.parts += run
+        if added and added[-1].is_open(self.source):
+            self._open = added[-1]  # «– кафедрам:» governs the paragraphs behind it
 
     def _are_tasks(self, parent: Node, run: Sequence[Block]) -> bool:
         """Infinitives are tasks under any lead-in; verbal nouns only where the lead-in has no verb whose objects they would be."""
@@ -168,6 +176,10 @@ class Walk:
 
     def _words(self, span: Span) -> tuple[morph.Word, ...]:
         return morph.words(self.source.text, span.start, span.stop)
+
+    def _addresses(self, span: Span) -> bool:
+        """«– кафедрам:» — whom the next paragraphs order."""
+        return self.source.slice(span).rstrip().endswith(":") and clauses.opens_with_dative(self._words(span))
 
     def _is_task(self, span: Span) -> bool:
         return clauses.is_task(self.source.text, self._words(span))

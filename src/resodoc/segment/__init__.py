@@ -21,9 +21,10 @@ from resodoc.segment import columns, sections
 from resodoc.segment.labels import label_of
 from resodoc.segment.lines import Line, lines_of
 from resodoc.segment.numbering import Numbering
-from resodoc.segment.zones import PROCEEDINGS, Part, names_question, parts_of, questions
+from resodoc.segment.zones import PROCEEDINGS, Part, heads_list, names_question, parts_of, questions
 
-OPERATIVE = ("heading", "lead", "item", "paragraph", "bullet", "row", "slot", "voted", "outcome", "question", "resolved")
+ASKED = "section.asked"
+"""Stands for a rule where the place of a line, not its words, says that it is the next question of the agenda."""
 _SHORT = 160
 
 
@@ -54,7 +55,7 @@ def _blocks(source: Source, parts: Sequence[Part], grids: dict[int, columns.Grid
         elif part.zone == "resolved" and not part.opens:
             yield from _operative(source, parts, i, numbering)
         else:
-            yield Block(part.zone, span, rule=part.marker.rule if part.marker else "")
+            yield Block(part.zone, span, rule=part.marker.rule if part.marker else ASKED if part.opens and part.zone == "question" else "")
 
 
 def _table_start(source: Source, line: Line) -> int:
@@ -108,14 +109,15 @@ def _operative(source: Source, parts: Sequence[Part], i: int, numbering: Numberi
     elif line.label and line.label.is_bullet:
         yield Block("bullet", line.body, numbering.path, _label_span(line))
     elif line.label:
-        if line.is_question:
+        asks = line.is_question
+        if asks and not heads_list([p.line for p in parts[i : i + 6]], 0):
             yield Block("agenda", line.span)
             return
         path = numbering.place(line)
         if numbering.lists_agenda:
             yield Block("agenda", line.span)
             return
-        kind = "heading" if _is_heading(line, following) else "item"
+        kind = "heading" if asks or _is_heading(line, following) else "item"
         if kind == "heading":
             numbering.mark_heading()
         yield Block(kind, line.body, path, _label_span(line))

@@ -11,7 +11,7 @@ from resodoc.language import clauses, morph
 from resodoc.model import Found, Source, Span
 from resodoc.segment.labels import Label, bare_number, label_of, ordinal
 
-_ITEM_INSIDE = re.compile(r"(?<=[;:.])\s+(?=(\d{1,2}|[а-я](?=\)))([).])\s*[^\W\d_])")
+_ITEM_INSIDE = re.compile(r"(?<=[;:.])\s+(?=(\d{1,2}(?:\.\d{1,2}){0,3}|[а-я](?=\)))([).])\s*[^\W\d_])")
 _LEAST_ITEMS = 2
 _CUT_BEFORE = ("slot", "voted", "outcome")
 OPENERS = (":", "-", "–", "—")
@@ -98,9 +98,8 @@ def _cut(source: Source, line: Line, markers: list[Found[str]]) -> Iterator[Line
         if marker.value in _CUT_BEFORE or marker.span.start == line.span.start:
             cuts[marker.span.start] = marker
         elif marker.value == "resolved":
-            cuts.setdefault(line.span.start, None)
-            if cuts[line.span.start] is None:
-                cuts[line.span.start] = marker
+            # the preamble belongs to the words that close it; what another marker opened ends before them
+            cuts[line.span.start if cuts[line.span.start] is None else marker.span.start] = marker
         if marker.value == "resolved":
             cuts.setdefault(marker.span.stop, None)
     starts = sorted(start for start in cuts if start < line.span.stop)
@@ -125,19 +124,22 @@ def _items(source: Source, line: Line) -> Iterator[Line]:
 def _inner_starts(text: str, label: Label | None) -> list[int]:
     """Where further items begin inside a paragraph: those that go on with its own label, else a list that begins anew."""
     found = [(m.end(), m[1], m[2]) for m in _ITEM_INSIDE.finditer(text) if not _depth(text[: m.start()])]
-    if label and len(label.path) == 1 and (goes_on := _chain(found, (label.ordinal or 0) + 1, label.style[-1:])):
-        return goes_on
-    anew = [_chain(found, 1, end) for end in (")", ".")]
+    if label and label.path:
+        end = label.style[-1:] if len(label.path) == 1 else "."
+        if goes_on := _chain(found, label.path[:-1], (label.ordinal or 0) + 1, end):
+            return goes_on
+    anew = [_chain(found, tuple(value.split(".")[:-1]), 1, end) for _, value, end in found]
     return max((chain for chain in anew if len(chain) >= _LEAST_ITEMS), key=len, default=[])
 
 
-def _chain(found: list[tuple[int, str, str]], first: int, end: str) -> list[int]:
-    """The starts of labels that count on from `first` with the same sign behind them, letters or digits throughout."""
+def _chain(found: list[tuple[int, str, str]], above: tuple[str, ...], first: int, end: str) -> list[int]:
+    """The starts of labels under `above` that count on from `first`, the same sign behind them, letters or digits throughout."""
     out: list[int] = []
     letters = None
     for start, value, sign in found:
-        if sign == end and ordinal(value) == first + len(out) and letters in (None, value.isalpha()):
-            letters = value.isalpha()
+        *outer, last = value.split(".")
+        if (tuple(outer), sign) == (above, end) and ordinal(last) == first + len(out) and letters in (None, last.isalpha()):
+            letters = last.isalpha()
             out.append(start)
     return out
 

@@ -24,6 +24,7 @@ _LEAVES_ZONE = ("voted", "outcome")  # a count of votes interrupts a part, it do
 _TAIL = ("approval", "mailing")
 _MINUTES_ONLY = ("attendees", "agenda", "heard", "spoke", "proposed", "question")
 _ACTS = ("decree", "order")
+_IS_DISCUSSED = re.compile(r"слуша|выступи|доложи|докладыва|сообщи")
 _NOTE_LINES, _NEAR, _QUOTE_LINES = 12, 60, 400
 _QUOTES = ("«", '"', "“", "„")
 _CLOSES = re.compile(r"[»\"”][\s.;,]*$")
@@ -60,10 +61,11 @@ def _value(marker: Found[str], rules: RuleSet, key: str) -> str | None:
 
 
 class _Machine:
-    """Walks the lines once. `implicit`: no marker says where the operative part begins, so the first task does."""
+    """Walks the lines once. `implicit`: no marker says where the operative part begins, so the first task does.
+    `deciding` are the verbs that decide: prose told with other verbs is none of what was resolved."""
 
-    def __init__(self, lines: Sequence[Line], kind: str | None, implicit: bool) -> None:
-        self.lines, self.kind, self.implicit = lines, kind, implicit
+    def __init__(self, lines: Sequence[Line], kind: str | None, implicit: bool, deciding: frozenset[str]) -> None:
+        self.lines, self.kind, self.implicit, self.deciding = lines, kind, implicit, deciding
         self.zone, self.decided, self.titled = "head", False, False
         self.note_until = self.quote_until = -1
 
@@ -100,6 +102,8 @@ class _Machine:
             return Part(line, marker, opens=True)
         if marker == "text":
             return Part(line, "text", opens=True)
+        if self.zone == "resolved" and not line.label and not marker and self._narrates(line):
+            return Part(line, "text")
         if marker == "slot" and self.decided:
             return Part(line, "slot", opens=True)
         if marker == "resolved":
@@ -108,6 +112,8 @@ class _Machine:
         if marker in _MINUTES_ONLY and self._may_open(line, marker):
             self.zone = marker
             return Part(line, marker, opens=True)
+        if line.marker and self.zone == "resolved":
+            line = replace(line, label=label_of(line.text))
         if self._asks(i, line):
             self.zone = "question"
             return Part(line, "question", opens=True)
@@ -123,6 +129,8 @@ class _Machine:
             return False
         if self.zone != "resolved":
             return True
+        if marker == "question" and label_of(line.text) and not _IS_DISCUSSED.search(fold(line.text)):
+            return False  # «2. По второму вопросу: утвердить смету» is an item among what was resolved
         head = line.text[: len(line.marker.span) if line.marker else 0].strip()
         plain = head.isupper() or head.endswith(":") or marker == "question" or label_of(head + " ") is not None
         return marker not in ("attendees", "agenda") and plain
@@ -137,13 +145,23 @@ class _Machine:
             value = following.marker.value if following.marker else None
             if value in ("resolved", *PROCEEDINGS):
                 return True
-            if following.label or value:
+            if following.label or value not in (None, "text", *_LEAVES_ZONE):
                 return False
         return False
 
-    def _begins_list(self, i: int, line: Line) -> bool:
-        if not line.label or line.label.is_bullet or line.is_question:
+    def _narrates(self, line: Line) -> bool:
+        """A paragraph that tells what somebody said or did, among what was resolved: its first verb is past and decides nothing."""
+        words = line.words
+        first = next(clauses.main_verbs(line.text, words), None)
+        if first is None or first.tense != "past" or first.form != "finite" or first.lemma in self.deciding:
             return False
+        return first.word.start != words[0].start and line.text[:1].isupper()
+
+    def _begins_list(self, i: int, line: Line) -> bool:
+        if not line.label or line.label.is_bullet:
+            return False
+        if line.is_question:
+            return heads_list(self.lines, i)
         following = self.lines[i + 1].label if i + 1 < len(self.lines) else None
         governs = following is not None and following.path[: len(line.label.path)] == line.label.path
         return self.zone not in ("agenda", "attendees") or governs or (line.is_task and self.zone != "agenda")
@@ -222,10 +240,20 @@ def _continues(lines: Sequence[Line], i: int, following: Line) -> bool:
 def parts_of(lines: Sequence[Line], rules: RuleSet) -> tuple[Part, ...]:
     """Every line with its part of the document."""
     kind = document_kind(lines, rules)
-    parts = _Machine(lines, kind, implicit=False).run()
+    deciding = frozenset(verb for rule in rules.of("acts") for verb in rule.verbs)
+    parts = _Machine(lines, kind, False, deciding).run()
     if not any(p.zone == "resolved" for p in parts) and (kind or _looks_like_list(lines)):
-        parts = _Machine(lines, kind, implicit=True).run()
+        parts = _Machine(lines, kind, True, deciding).run()
     return _promote(parts)
+
+
+def heads_list(lines: Sequence[Line], i: int) -> bool:
+    """Whether the labelled line `i` is the heading of a list of another style that begins soon behind it."""
+    label = lines[i].label
+    following = next((line.label for line in lines[i + 1 : i + 1 + _QUESTION_AHEAD] if line.label), None)
+    if label is None or following is None or following.is_bullet:
+        return False
+    return following.style != label.style and following.ordinal == 1
 
 
 def _looks_like_list(lines: Sequence[Line]) -> bool:
@@ -238,8 +266,8 @@ def _promote(parts: list[Part]) -> tuple[Part, ...]:
     """Where a proposal was put to the vote and no РЕШИЛИ follows, the proposal's words are what was decided (or lost)."""
     out = list(parts)
     for start, stop in questions(parts):
-        zones = [p.zone for p in parts[start:stop]]
-        if "resolved" in zones or not {"voted", "outcome"} & set(zones):
+        zones = {p.zone for p in parts[start:stop] if not (p.zone == "resolved" and p.opens)}
+        if "resolved" in zones or not {"voted", "outcome"} & zones:
             continue
         for i in range(start, stop):
             if parts[i].zone == "proposed":
