@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, repeat
 from typing import Any
 
 from resodoc.model import Origin, Source, Span, Table
@@ -75,8 +76,8 @@ class Composer:
         self._origins[-1] = replace(last, span=Span(last.span.start, min(last.span.stop, self._length)))
 
     def row(self, cells: Sequence[Sequence[Piece | Sequence[Piece]]]) -> list[list[Span]]:
-        """Append a table row: each cell is a list of paragraphs, each (text, where), or several of these when it was
-        printed in several places. Where the paragraphs of each cell came to stand."""
+        """Append a table row: each cell is a list of paragraphs, each (text, where), or a list of these, one for each
+        printed line. Where the paragraphs of each cell came to stand."""
         self.end()
         if not self._grid:
             self._grid_start = self._length
@@ -91,8 +92,9 @@ class Composer:
                 if number:
                     self.glue(CELL_LINE)
                 begin = self._length
-                for text, where in [paragraph] if isinstance(paragraph, tuple) else paragraph:
-                    self.add(text.replace("\n", " ").replace(CELL, " "), **where)
+                lines = [paragraph] if isinstance(paragraph, tuple) else paragraph
+                for add, (text, where) in zip(chain([self.add], repeat(self.line)), lines, strict=False):
+                    add(text.replace("\n", " ").replace(CELL, " "), **where)
                 places[-1].append(Span(begin, self._length))
             spans.append(Span(start, self._length))
         self.glue("\n")

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any
 
 from resodoc.model import Box, Source
-from resodoc.readers import columns, heads, layout, ruled
+from resodoc.readers import columns, grids, heads, layout, marks
 from resodoc.readers.columns import Strip
 from resodoc.readers.compose import Composer
 from resodoc.readers.printed import Grid, Line, Page, Word, bounds, inside
@@ -36,8 +36,8 @@ def compose(pages: Sequence[Page], **fields: Any) -> Source:
     composer = Composer()
     _write(items, {page.number: page for page in pages}, composer)
     stamps = chain.from_iterable(stamp for _, stamp in cleared)
-    marks = dict.fromkeys(chain(*(page.marks for page in pages), stamps, left_out, notes))
-    return composer.source(pages=len(pages), marks=tuple(marks), **fields)
+    aside = chain(*(page.marks for page in pages), stamps, left_out, notes)
+    return composer.source(pages=len(pages), marks=marks.telling(aside), **fields)
 
 
 # ── what is none of the text ─────────────────────────────────────────────────────────────────────────
@@ -115,10 +115,10 @@ def _without_margins(strips: Sequence[Strip], edges: Edges) -> tuple[list[Strip]
     return kept, notes
 
 
-def _with_grids(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Line | Grid]:
+def _with_grids(lines: Sequence[Line], tables: Sequence[Grid]) -> list[Line | Grid]:
     """`lines` with each table before the first line below its top."""
     out: list[Line | Grid] = list(lines)
-    for grid in grids:
+    for grid in tables:
         at = next((i for i, it in enumerate(out) if it.box[1] >= grid.box[1] and it is not grid), len(out))
         out.insert(at, grid)
     return out
@@ -147,7 +147,7 @@ def _write(items: Sequence[Line | Grid], pages: dict[int, Page], composer: Compo
     usual = layout.habits([it for it in items if isinstance(it, Line)])
     for run in _runs(items):
         if isinstance(run[0], Grid):
-            ruled.write(ruled.together(run), composer, pages)
+            grids.write(grids.together(run), composer, pages)
         else:
             for paragraph in layout.paragraphs(run, usual):
                 layout.write(paragraph, composer, pages, usual)
@@ -158,7 +158,7 @@ def _runs(items: Sequence[Line | Grid]) -> Iterator[list]:
     run: list = []
     for item in items:
         grid = isinstance(item, Grid)
-        if run and (grid != isinstance(run[0], Grid) or (grid and not ruled.goes_on(run[-1], item))):
+        if run and (grid != isinstance(run[0], Grid) or (grid and not grids.goes_on(run[-1], item))):
             yield run
             run = []
         run.append(item)

@@ -71,20 +71,10 @@ def paragraphs(lines: Iterable[Line], usual: Habits) -> Iterator[list[Line]]:
 
 def write(paragraph: Sequence[Line], composer: Composer, pages: dict[int, Page], usual: Habits) -> None:
     """Add a paragraph to the text, a piece for each printed line, words that a line's end had broken made whole."""
-    for text, space, line in joined(paragraph):
-        composer.add(text, **where(line, pages[line.page], align(line, usual)))
-        composer.glue(space)
+    for number, line in enumerate(paragraph):
+        add = composer.line if number else composer.add
+        add(line.text, **where(line, pages[line.page], align(line, usual)))
     composer.end()
-
-
-def joined(paragraph: Sequence[Line]) -> Iterator[tuple[str, str, Line]]:
-    """What each line adds to its paragraph: its text, without the hyphen of a broken word, and the space after it."""
-    for line, after in pairwise(paragraph):
-        if line.text.endswith(hyphens.HYPHENS) and hyphens.joined(line.text, after.text):
-            yield line.text[:-1], "", line
-        else:
-            yield line.text, hyphens.separator(line.text, after.text), line
-    yield paragraph[-1].text, "", paragraph[-1]
 
 
 def where(line: Line, page: Page, aligned: str | None = None) -> dict[str, Any]:

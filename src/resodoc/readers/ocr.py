@@ -42,6 +42,8 @@ _ROTATE = re.compile(rb"Rotate: (90|180|270)")
 _SAMPLE = 60  # words
 _LONGER = re.compile(r"[^\W\d_]{3,}")
 _LATIN = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
+_INITIALS = re.compile(r"\W*(?:[A-Z]\.){1,2}\W*")
+_NEXT_LABELS = {"а)": {"6)": "б)"}, "I.": {"П.": "II."}, "II.": {"Ш.": "III."}}
 _CYRILLIC = re.compile(r"[А-ЯЁа-яё]")
 _LINE_END_DASH = re.compile(r"(?<=[^\W\d_])[—–¬]$")
 _HIGH, _LOW = re.compile(r"[А-ЯЁA-Zбёй\dfthkld«»\"(]"), re.compile(r"[руфцщдqpgyj,;()]")
@@ -221,6 +223,7 @@ def _lines(table: str, scale: float) -> list[list[Word]]:
         if words:
             words[-1] = words[-1]._replace(text=_LINE_END_DASH.sub("-", words[-1].text))
             out.append(words)
+    _labelled(out)
     return out
 
 
@@ -232,12 +235,27 @@ def _word(row: dict[str, str], scale: float) -> Word | None:
         return None
     if not any(map(str.isalnum, text)) and (sure < _NOISE_SIGN or "|" in text):
         return None
-    cyrillic = text.translate(_LATIN)
-    if cyrillic != text and cyrillic.isalpha() and not cyrillic.isascii():
-        mixed, known = _CYRILLIC.search(text), not re.search(r"[A-Za-z]", cyrillic) and morph.known(cyrillic)
-        text = cyrillic if mixed or known else text
     x, y, width, height = (int(row[side]) * scale for side in ("left", "top", "width", "height"))
-    return Word(text, x, y, x + width, y + height, confidence=round(sure, 3))
+    return Word(_in_cyrillic(text), x, y, x + width, y + height, confidence=round(sure, 3))
+
+
+def _in_cyrillic(text: str) -> str:
+    """`text` without Latin letters that only look like Russian ones: in a word that has Russian letters too, in one that is
+    Russian when they are changed, in initials."""
+    changed = text.translate(_LATIN)
+    if changed == text or re.search(r"[A-Za-z]", changed):
+        return text
+    russian = _CYRILLIC.search(text) or _INITIALS.fullmatch(text) or morph.known(changed)
+    return changed if russian else text
+
+
+def _labelled(lines: Sequence[list[Word]]) -> None:
+    """Put right the labels that look like others, where the one before tells: after «а)» no «6)» follows."""
+    expected: dict[str, str] = {}
+    for line in lines:
+        label = expected.get(line[0].text, line[0].text)
+        line[0] = line[0]._replace(text=label)
+        expected |= _NEXT_LABELS.get(label, {})
 
 
 def _slope(lines: Sequence[Sequence[Word]]) -> float:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from resodoc.language import morph
 from resodoc.readers.printed import Word, bounds
+from resodoc.readers.raised import raised
 
 Row = list[Word]
 
@@ -16,7 +17,6 @@ _SAME_BASE = 0.12  # of the height: how much the base lines of one row may diffe
 _OVERLAP = 0.6  # of the lower word's height that a raised one has in common with its neighbour
 _NO_SPACE = 0.1  # of the height: two words closer than this have no space between them
 _SMALL = 0.8  # of the height: a number smaller than this, and raised, is a superscript
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACED = re.compile(r"[^\W\d_]{1,2}")
 _SPACED_END = re.compile(r"([^\W\d_]{1,2})?([:.,])")
 _MIN_SPACED = 4
@@ -74,7 +74,7 @@ def _joined(row: Row) -> Row:
             and word.text.isdigit()
             and word.bottom < row[0].bottom - 0.1 * height
         ):
-            word = word._replace(text=word.text.translate(_RAISED))
+            word = word._replace(text=raised(word.text))
         if out and word.confidence is None and word.x0 - out[-1].x1 < _NO_SPACE * height:
             out[-1] = _together([out[-1], word], out[-1].text + word.text)
         else:

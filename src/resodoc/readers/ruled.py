@@ -10,9 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from resodoc.model import Box
-from resodoc.readers import columns, layout, rulings
-from resodoc.readers.compose import Composer, Piece
-from resodoc.readers.printed import Cell, Grid, Line, Page, bounds, inside, turned
+from resodoc.readers import columns, rulings
+from resodoc.readers.printed import Cell, Grid, Page, bounds, inside, turned
 from resodoc.readers.rows import rows
 
 if TYPE_CHECKING:
@@ -26,9 +25,7 @@ _THIN, _LONG, _TALL = (
 )  # points: a ruling line is thinner than the first, longer than one of the others
 _MANY_SEGMENTS = 8  # a single path with more may be a whole table
 MAX_PATHS, MAX_CROSSINGS = 5_000, 6_000
-_SAME_EDGE = 3.0  # points between the edges of one column on two pages
 _PADDING = 4.0  # points between a cell's border and its text
-_HEADER_ROWS = 3
 _EMPTY = Cell((0.0, 0.0, 0.0, 0.0), ())
 
 
@@ -122,7 +119,9 @@ class Plumber:
         finally:
             shown.close()
         found = ([(x0 - left, y0 - top, x1 - left, y1 - top) for x0, y0, x1, y1 in table] for table in tables)
-        return _grids(([turned(c, right - left, bottom - top, page.turn) for c in cells] for cells in found), page)
+        return _grids(
+            ([turned(c, right - left, bottom - top, page.turn) for c in cells] for cells in found), page
+        )
 
 
 def scanned_grids(image: Image, scale: float, page: Page) -> tuple[Grid, ...]:
@@ -143,7 +142,9 @@ def _tables(edges: Sequence[dict[str, Any]]) -> list[list[Box]]:
     across = sum(e["orientation"] == "h" for e in merged)
     if across * (len(merged) - across) > MAX_CROSSINGS:
         raise TooManyLines
-    return table.cells_to_tables(table.intersections_to_cells(table.edges_to_intersections(merged, _THIN, _THIN)))
+    return table.cells_to_tables(
+        table.intersections_to_cells(table.edges_to_intersections(merged, _THIN, _THIN))
+    )
 
 
 def _grids(tables: Iterable[Sequence[Box]], page: Page) -> tuple[Grid, ...]:
@@ -154,8 +155,8 @@ def _grids(tables: Iterable[Sequence[Box]], page: Page) -> tuple[Grid, ...]:
 def _grid(boxes: Sequence[Box], page: Page) -> Grid | None:
     """The table that the cells `boxes` make; None when it frames ordinary text: one column, or one cell with words."""
     xs, ys = (
-        _edges([v for b in boxes for v in (b[0], b[2])]),
-        _edges([v for b in boxes for v in (b[1], b[3])]),
+        edges([v for b in boxes for v in (b[0], b[2])]),
+        edges([v for b in boxes for v in (b[1], b[3])]),
     )
     cells = {box: _cell(box, page) for box in boxes}
     if len(xs) < 3 or sum(bool(cell.lines) for cell in cells.values()) < 2:
@@ -168,7 +169,7 @@ def _grid(boxes: Sequence[Box], page: Page) -> Grid | None:
     return Grid(bounds(boxes), tuple(row for row in found if any(cell.lines for cell in row)))
 
 
-def _edges(values: Sequence[float]) -> list[float]:
+def edges(values: Sequence[float]) -> list[float]:
     """`values` in order, without those that only repeat one by less than a line's thickness."""
     out: list[float] = []
     for value in sorted(values):
@@ -185,62 +186,3 @@ def _cell(box: Box, page: Page) -> Cell:
     left, right = box[0] + _PADDING, box[2] - _PADDING
     found = rows(w for w in page.words if inside(w[1:5], box))
     return Cell(box, tuple(columns.line(r, page.number).set_in(left, right) for r in found))
-
-
-# ── tables over pages, and their text ────────────────────────────────────────────────────────────────
-
-
-def goes_on(grid: Grid, other: Grid) -> bool:
-    """Whether `other`, the next thing on the next page, has the columns of `grid`."""
-    ours, theirs = (_edges([x for row in g.rows for c in row for x in c.box[::2]]) for g in (grid, other))
-    return len(ours) == len(theirs) and all(
-        abs(a - b) < _SAME_EDGE for a, b in zip(ours, theirs, strict=True)
-    )
-
-
-def together(grids: Sequence[Grid]) -> list[list[list[Line]]]:
-    """The rows of a table that runs over pages, as cells of lines: a header that is repeated on a page is dropped, a row
-    that a page's end cuts is whole."""
-    out = [[list(cell.lines) for cell in row] for row in grids[0].rows]
-    header = [_texts(row) for row in out[:_HEADER_ROWS]]
-    for grid in grids[1:]:
-        new = [[list(cell.lines) for cell in row] for row in grid.rows]
-        while new and _texts(new[0]) in header:
-            del new[0]
-        if new and _is_rest(new[0], out[-1]):
-            for cell, rest in zip(out[-1], new.pop(0), strict=True):
-                cell += rest
-        out += new
-    return out
-
-
-def _texts(row: Sequence[Sequence[Line]]) -> list[str]:
-    return [" ".join(line.text for line in cell) for cell in row]
-
-
-def _is_rest(row: Sequence[Sequence[Line]], before: Sequence[Sequence[Line]]) -> bool:
-    """Whether `row`, the first of a page, is what did not fit of the row `before`: no number of its own, and every
-    cell goes on with one that had begun."""
-    if len(row) != len(before) or len(row) < 2 or row[0]:
-        return False
-    pairs = [
-        (cell[0].text, above[-1].text if above else "")
-        for cell, above in zip(row, before, strict=True)
-        if cell
-    ]
-    return all(above and not (start[0].isupper() and above.endswith((".", ";"))) for start, above in pairs)
-
-
-def write(table: Sequence[Sequence[Sequence[Line]]], composer: Composer, pages: dict[int, Page]) -> None:
-    """Add a table, a paragraph of a cell in a piece for each printed line."""
-    usual = layout.Habits()
-    for row in table:
-        composer.row([[_pieces(p, pages) for p in layout.paragraphs(cell, usual)] for cell in row])
-    composer.end_table()
-
-
-def _pieces(paragraph: Sequence[Line], pages: dict[int, Page]) -> list[Piece]:
-    return [
-        (text.replace("\t", " ") + space, layout.where(line, pages[line.page]))
-        for text, space, line in layout.joined(paragraph)
-    ]

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _DARK = 140  # of 255
 _POOL = 3  # pixels that are looked at as one, dark when any of them is: a thin line is not lost
-_LONG = 20.0  # points: letters have no straight stroke as long
+_LONG, _TALL = 20.0, 12.0  # points: letters have no straight strokes as long across, or down
 
 
 def edges(image: Image, scale: float, slope: float) -> list[dict[str, Any]]:
@@ -22,10 +22,13 @@ def edges(image: Image, scale: float, slope: float) -> list[dict[str, Any]]:
         image = image.rotate(math.degrees(math.atan(slope)), center=(0, 0), fillcolor=255)
     pixels = numpy.asarray(image)
     height, width = (side - side % _POOL for side in pixels.shape)
-    dark = pixels[:height, :width].reshape(height // _POOL, _POOL, width // _POOL, _POOL).min(axis=(1, 3)) < _DARK
+    dark = (
+        pixels[:height, :width].reshape(height // _POOL, _POOL, width // _POOL, _POOL).min(axis=(1, 3))
+        < _DARK
+    )
     size = _POOL * scale
     across = [(x0 * size, y * size, x1 * size, y * size, "h") for y, x0, x1 in _runs(dark, _LONG / size)]
-    down = [(x * size, y0 * size, x * size, y1 * size, "v") for x, y0, y1 in _runs(dark.T, _LONG / size)]
+    down = [(x * size, y0 * size, x * size, y1 * size, "v") for x, y0, y1 in _runs(dark.T, _TALL / size)]
     return [
         {"x0": x0, "top": y0, "x1": x1, "bottom": y1, "width": x1 - x0, "height": y1 - y0, "orientation": way}
         for x0, y0, x1, y1, way in across + down
