@@ -78,7 +78,12 @@ def _wrapped(text: str) -> list[str]:
     lines = textwrap.wrap(text, _WIDTH - 1, initial_indent=_INDENT, break_on_hyphens=True)
     for at in range(len(lines) - 1):  # every third line ends inside a word that its hyphen does not belong to
         broken = re.match(r"(\w*[аеиоуы][бвгджзклмнпрст])([бвгджзклмнпрст][аеиоуы]\w+)(.*)", lines[at + 1])
-        if at % 3 == 0 and broken and len(lines[at]) + len(broken[1]) + 1 < _WIDTH:
+        if (
+            at % 3 == 0
+            and broken
+            and not lines[at].endswith("-")
+            and len(lines[at]) + len(broken[1]) + 1 < _WIDTH
+        ):
             lines[at : at + 2] = [f"{lines[at]} {broken[1]}-", f"{broken[2]}{broken[3]}"]
     return lines
 

@@ -47,6 +47,7 @@ class Style:
 _MIN_WIDTH, _MAX_WIDTH = 40, 130
 _MAX_INDENT = 14  # a first line is indented by less, a centred line by more
 _HARDLY = 0.95  # of the width: margins differ a little in a text typed by hand
+_TOO_LONG = 1.2
 _PAGE_GAP = 3  # blank lines that a converter leaves between two pages
 
 _NUMBER = re.compile(
@@ -125,7 +126,7 @@ def _styles(lines: Sequence[Line]) -> Iterator[Style]:
 
 
 def _style(lines: Sequence[Line]) -> Style:
-    printed = sorted(line.width for line in lines if line.text)
+    printed = sorted(line.width for line in lines if line.text and line.width <= _MAX_WIDTH)
     if len(printed) < 2:
         return Style(0, False, 0, False, False)
     width = printed[-1 - len(printed) // 10]
@@ -135,13 +136,14 @@ def _style(lines: Sequence[Line]) -> Style:
     base = Counter(line.indent for line in cut).most_common(1)[0][0] if cut else 0
     indented = sum(base + 1 < line.indent <= base + _MAX_INDENT for line in lines if line.text) > 1
     parted = sum(bool(a.text and not b.text) for a, b in pairwise(lines))
-    wrapped = _MIN_WIDTH <= width <= _MAX_WIDTH and len(cut) > 1 and 5 * len(cut) >= 2 * len(full)
+    wrapped = width >= _MIN_WIDTH and len(cut) > 1 and 5 * len(cut) >= 2 * len(full)
     return Style(width, wrapped, base, indented, indented or parted >= len(pairs) - len(full))
 
 
 def _is_full(line: Line, after: Line, width: int) -> bool:
-    """Whether the first word of `after` would not have fitted into `line`, or hardly."""
-    return line.width + 1 + len(after.text.split(maxsplit=1)[0]) > _HARDLY * width
+    """Whether the first word of `after` would not have fitted into `line`, or hardly. A line that is far too long was
+    never broken."""
+    return _HARDLY * width - len(after.text.split(maxsplit=1)[0]) - 1 < line.width < _TOO_LONG * width
 
 
 def _joins(paragraph: Sequence[Line], line: Line, blanks: int, style: Style) -> bool:
@@ -182,7 +184,9 @@ def _goes_on(paragraph: Sequence[Line], line: Line, style: Style) -> bool:
     if line.indent > style.base + 1:
         hangs = opens(paragraph[0].text) and line.indent > paragraph[0].indent
         return hangs or (line.indent <= last.indent and not style.indented)
-    return style.marked and last.text[-1] not in ":;" if ended(last.text) else True
+    if style.indented or not ended(last.text):
+        return True
+    return style.marked and last.text[-1] not in ":;"
 
 
 def _is_cut(before: str, after: str) -> bool:
