@@ -28,11 +28,11 @@ from .settings import Settings
 ID = "deadline-missing"
 LEVEL = "warning"
 
-_PUBLISHING = frozenset(
-    {"опубликовать", "разместить", "обнародовать", "довести", "ознакомить", "направить", "уведомить"}
+# What is published follows the law's own terms; who is empowered, or answers for a thing, does so until further notice.
+_UNTIMED = frozenset(
+    "опубликовать разместить обнародовать довести ознакомить направить уведомить "
+    "уполномочить возложить назначить".split()
 )
-
-
 # A deadline that is an event's, or a vague one (which has a check of its own): there is something, understood or not.
 _SOMETHING = re.compile(
     r"кратчайш|ближайш|возможност|незамедлительно|постоянно|немедленно|(?<!\w)в (?:\w+ )?срок|"
@@ -48,11 +48,13 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     ):
         return
     for decision in leaves(resolution):
-        due = decision.deadlines or _only_publishes(decision) or _SOMETHING.search(fold(decision.text))
+        due = decision.deadlines or _is_untimed(decision) or _SOMETHING.search(fold(decision.text))
         if needs_owner(resolution, decision) and not due:
             yield Finding(ID, LEVEL, head(resolution, decision), decision=decision.id)
 
 
-def _only_publishes(decision: Decision) -> bool:
+def _is_untimed(decision: Decision) -> bool:
     verbs = {a.value.verb for a in decision.actions if a.value}
-    return act(decision) == "publish" or (bool(verbs) and verbs <= _PUBLISHING)
+    if decision.act and decision.act.value and decision.act.value.verb in _UNTIMED:
+        return True
+    return act(decision) == "publish" or (bool(verbs) and verbs <= _UNTIMED)

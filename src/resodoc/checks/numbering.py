@@ -10,7 +10,7 @@ from resodoc.segment.labels import Label, label_of
 
 _NEW_LIST = frozenset({"heading", "lead", "question", "resolved", "agenda", "heard", "annex"})
 _LABEL_LENGTH = 40
-_COUNTED = "dlwRL("
+_COUNTED = "dlRL("
 """First characters of the styles that are counted besides the dotted numbers, whose first character is a digit."""
 
 

@@ -40,7 +40,9 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
         expected = item.before.ordinal + 1 if item.before else 1
         # Under a new heading the count may go on where it stood.
         goes_on = item.ordinal == last.get(item.label.style, 0) + 1
-        if item.ordinal > expected and not goes_on and not is_extract:
+        # What opens a list without being a decision is a section, and earlier ones may have been questions.
+        opens = item.before is None and item.decision is None
+        if item.ordinal > expected and not (goes_on or opens or is_extract):
             values = (("number", item.printed), ("expected", item.expected(expected)))
             values += (("before", item.before.printed),) if item.before else (("variant", "first"),)
             yield Finding(ID, worst_in_draft(resolution), item.span, values, item.decision)

@@ -20,10 +20,12 @@ FAIL:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from resodoc.language import morph
+from resodoc.language.fold import fold
 from resodoc.model import Decision, Finding, Resolution
 
 from .places import act, head, leaves, needs_owner, worst_in_draft
@@ -34,16 +36,25 @@ LEVEL = "error"
 
 # What a body that decides does itself.
 _BODYS_OWN = frozenset(
-    "заслушать рассмотреть обсудить вернуться созвать продолжить возобновить отложить".split()
+    "заслушать рассмотреть обсудить вернуться созвать продолжить возобновить отложить "
+    "поддержать одобрить учесть".split()
+)
+_NEXT_MEETING = re.compile(
+    r"провести (?:следующ|очередн|внеочередн)\w+ (?:\w+ )?(?:заседани|собрани|совещани)"
 )
 
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     for decision in leaves(resolution):
         named = decision.owners or decision.owner_blank or "__" in decision.text
-        own = bool(decision.actions) and all(a.value and a.value.verb in _BODYS_OWN for a in decision.actions)
-        if needs_owner(resolution, decision) and not (named or own or _addresses(decision)):
+        named = named or _is_bodys_own(decision) or _addresses(decision)
+        if needs_owner(resolution, decision) and not named:
             yield Finding(ID, worst_in_draft(resolution), head(resolution, decision), decision=decision.id)
+
+
+def _is_bodys_own(decision: Decision) -> bool:
+    own = bool(decision.actions) and all(a.value and a.value.verb in _BODYS_OWN for a in decision.actions)
+    return own or _NEXT_MEETING.search(fold(decision.text)) is not None
 
 
 def _addresses(decision: Decision) -> bool:

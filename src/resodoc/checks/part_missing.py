@@ -34,20 +34,23 @@ ID = "part-missing"
 LEVEL = "warning"
 
 _CHAIRMAN = re.compile(
-    r"(?<!\w)(?:со)?председател[ья]\w*|(?<!\w)председательств\w+|(?<!\w)вед(?:ущ|ет|ёт)\w*"
+    r"(?<!\w)(?:(?:со)?председател[ья]|председательств|ведущ)\w*|(?<!\w)ве[лд]\w* (?:собрани|заседани|совещани)"
 )
-_SECRETARY = re.compile(r"(?<!\w)секретар\w+|(?<!\w)протокол вел[аи]?(?!\w)|(?<!\w)протокол ведет(?!\w)")
+_SECRETARY = re.compile(
+    r"(?<!\w)секретар\w+|(?<!\w)протокол\w* (?:ве[лд]|состав|запис)|(?<!\w)(?:вел[аи]?|записал[аи]?)(?!\w)"
+)
 _ATTENDEES = re.compile(
     r"присутств|(?<!\w)участ(?:вовали|ники)|(?<!\w)явк|(?<!\w)кворум|(?<!\w)приглашен\w* (?:лица|:)"
+    r"|(?<!\w)члены (?:совета|правления|комиссии|комитета|коллегии|президиума)"
 )
 _EXTRACT = re.compile(r"выписка")
 _VOTE = re.compile(r"голосовал|голосовани|единогласно|(?<!\w)[\"]?за[\"]? ?[-:] ?\d")
 _VOTES = re.compile(
-    r"общ\w+ собрани|правлени|президиум|педсовет|съезд"
+    r"общ\w+ собрани|(?<!\w)правлени|президиум|педсовет|съезд"
     r"|(?<!\w)(?:учен|диссертационн|наблюдательн|педагогическ|попечительск)\w+ совет|совет\w? (?:депутат|директор)"
 )
 _DATED_AT_SIGNING = ("date", "number")
-_HEAD_LENGTH = 600
+_HEAD_LENGTH, _END_LENGTH = 600, 300
 
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
@@ -75,11 +78,13 @@ def _number(resolution: Resolution, text: str) -> bool:
 
 
 def _signature(resolution: Resolution, text: str) -> bool:
-    return any(block.kind in ("signature", "approval") for block in resolution.blocks)
+    signed = any(block.kind in ("signature", "approval") for block in resolution.blocks)
+    by_secretary = _SECRETARY.search(text, max(0, len(text) - _END_LENGTH)) is not None
+    return signed or (kind(resolution) == "minutes" and by_secretary)
 
 
 def _chairman(resolution: Resolution, text: str) -> bool:
-    return _CHAIRMAN.search(text) is not None
+    return _is_extract(text) or _CHAIRMAN.search(text) is not None
 
 
 def _secretary(resolution: Resolution, text: str) -> bool:

@@ -15,9 +15,9 @@ ASKING_ACTS = TASK_ACTS | {"recommend", "propose", "appeal", "publish", "establi
 """Acts that set something going, so that a day in them is the day by which it is to be done."""
 
 _COLLEGIAL = re.compile(
-    r"(?:общ\w+|внеочередн\w+) собрани|педсовет|конференци|съезд|(?<!\w)совет\w? "
+    r"(?:общ\w+|внеочередн\w+) собрани|педсовет|профком|профсоюзн|кафедр|конференци|съезд|(?<!\w)совет\w? "
     r"|собрани\w+ (?:\w+ )?(?:акционер|участник|член|собственник|граждан|делегат|трудов|коллектив)"
-    r"|заседани\w* (?:[\w.-]+ ){0,2}(?:совет|правлени|президиум)"
+    r"|заседани\w* (?:[\w.-]+ ){0,2}(?:совет|(?<!\w)правлени|президиум)"
 )
 _HEAD_LENGTH = 500
 """Characters in which a document says what it is and whose."""

@@ -29,7 +29,7 @@ LEVEL = "warning"
 
 _OPENING, _CLOSING = "«„", "»”"
 _EITHER = '"“‟'
-_BEFORE_OPENING = ' \t\u00a0\n(«„"“-–—/'
+_ENDS_WORDS = ".,!?…%)]»”"
 
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
@@ -47,8 +47,8 @@ def _side(text: str, at: int, is_open: bool) -> str | None:
     if char not in _EITHER:
         return None
     before, behind = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
-    if before in _BEFORE_OPENING and (behind.isalnum() or behind in '«"'):
+    if (behind.isalnum() or behind in '«"') and not (before.isalnum() or before in _ENDS_WORDS):
         return "open"
     if before.isdigit() and not is_open:
         return None  # inches, minutes of arc
-    return "close" if is_open or before not in _BEFORE_OPENING else "open"
+    return "close" if is_open or not before.isspace() else "open"
