@@ -101,7 +101,8 @@ def _ordered(act: Found[Act] | None, found: list[Found[Owner]], passage: Passage
         return act
     named = any(f.value and f.value.role == "executor" and f.span.start <= passage.span.start + _EDGE for f in found)
     led = [w for w in words if w.stop <= verb.word.start][:_LED]
-    opens = clauses.opens_with_dative(words) or (named and (any(map(_may_be_dative, led)) or _is_person(found, passage)))
+    late = any(_is_dative(w) for w in led[1:])
+    opens = clauses.opens_with_dative(words) or (named and (_may_be_dative(words[0]) or late or _is_person(found, passage)))
     if not opens:
         return act
     return Found(Span(words[0].start, verb.word.stop), Act("instruct", verb.lemma), "act.addressed")
@@ -110,6 +111,12 @@ def _ordered(act: Found[Act] | None, found: list[Found[Owner]], passage: Passage
 def _is_person(found: list[Found[Owner]], passage: Passage) -> bool:
     """«Зимина А.А. – подготовить …»: a person at the start is ordered in any case."""
     return any(f.value and f.value.kind == "person" and f.span.start <= passage.span.start + _EDGE for f in found)
+
+
+def _is_dative(word: morph.Word) -> bool:
+    """A dative that is no nominative or genitive as well."""
+    cases = {r.case for r in word.readings}
+    return "datv" in cases and not cases & {"nomn", "gent"}
 
 
 def _may_be_dative(word: morph.Word) -> bool:

@@ -138,7 +138,7 @@ class Walk:
         added = []
         if run and parent is None:
             self._open = None
-            added = [self._add(b, b.number, labelled=False) for b in run if self._decides(b.span) or self._addresses(b.span)]
+            added = [self._add(b, b.number, labelled=False) for b in run if self._stands_alone(b.span)]
         elif run and parent and parent.is_open(self.source) and self._are_tasks(parent, run):
             added = [self._add(b, parent.path, parent, labelled=False) for b in run]
         elif parent:
@@ -176,6 +176,10 @@ class Walk:
 
     def _words(self, span: Span) -> tuple[morph.Word, ...]:
         return morph.words(self.source.text, span.start, span.stop)
+
+    def _stands_alone(self, span: Span) -> bool:
+        """Whether a bullet under a heading is a decision: a task, a verbal noun, or words that address somebody."""
+        return self._decides(span) or self._addresses(span) or clauses.is_noun_task(self._words(span))
 
     def _addresses(self, span: Span) -> bool:
         """«– кафедрам:» — whom the next paragraphs order."""

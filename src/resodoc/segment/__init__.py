@@ -45,6 +45,8 @@ def _blocks(source: Source, parts: Sequence[Part], grids: dict[int, columns.Grid
         span = part.line.span
         if i in bases:
             numbering.restart(bases[i])
+        elif part.zone == "resolved" and part.opens and _goes_through_questions(parts[i + 1 : i + 2]):
+            numbering.restart(())
         if span.start < table_stop:
             continue
         grid = grids.get(_table_start(source, part.line))
@@ -56,6 +58,11 @@ def _blocks(source: Source, parts: Sequence[Part], grids: dict[int, columns.Grid
             yield from _operative(source, parts, i, numbering)
         else:
             yield Block(part.zone, span, rule=part.marker.rule if part.marker else ASKED if part.opens and part.zone == "question" else "")
+
+
+def _goes_through_questions(following: Sequence[Part]) -> bool:
+    """Whether what was resolved on all questions stands together: «1. По первому вопросу: … 2. По второму …»."""
+    return any(part.line.label and names_question(part.line) for part in following)
 
 
 def _table_start(source: Source, line: Line) -> int:
@@ -137,7 +144,8 @@ def _label_span(line: Line) -> Span:
 
 def _is_heading(line: Line, following: Line | None) -> bool:
     """A labelled line that only names what its items are about: no verb, nobody addressed, items or prose of its own behind it."""
-    if line.label and line.label.style == "bare":
+    style = line.label.style if line.label else ""
+    if style == "bare" or (style.startswith("R") and not _says_something(line) and line.text[-1:] not in ".;,:"):
         return True
     if not following or (_says_something(line) and (line.ends_open or not _only_addresses(line))):
         return False

@@ -21,6 +21,7 @@ _SURNAME = r"[А-ЯЁ][А-ЯЁа-яё]+(?:\s?[-–]\s?[А-ЯЁ][а-яё]+)?"
 NAME = re.compile(rf"(?:{_INITIALS}{_SURNAME}|{_SURNAME} +{_INITIALS}(?!\s?[А-ЯЁ][а-яё]))")
 _NAME_AT_END = re.compile(rf"{NAME.pattern}\s*[.)/]?\s*$")
 _BLANK_AT_END = re.compile(r"_{3,}|/\s*_*\s*/|\(подпись\)|п/п")
+_NAME_AND_BLANK = re.compile(rf"{NAME.pattern}\s*_{{3,}}.{{0,20}}|_{{3,}}\s*/?\s*{NAME.pattern}.{{0,20}}")
 _LONE_SURNAME = re.compile(r"\t[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?$")
 _LOOK_AHEAD, _LONGEST = 3, 220
 
@@ -31,7 +32,7 @@ def is_signature(lines: Sequence[Line], index: int) -> bool:
     if line.label or line.cells or len(line.text) > _LONGEST or _has_verb(line.text):
         return False
     if not _POST.match(line.text) or not line.text[:1].isupper():
-        return _is_bare_name(line) and "\t" in line.text
+        return (_is_bare_name(line) and "\t" in line.text) or _NAME_AND_BLANK.fullmatch(line.text) is not None
     for following in lines[index : index + _LOOK_AHEAD + 1]:
         if following is not line and (following.label or len(following.text) > 90 or _has_verb(following.text)):
             return False

@@ -153,7 +153,7 @@ class _Machine:
         """A paragraph that tells what somebody said or did, among what was resolved: its first verb is past and decides nothing."""
         words = line.words
         first = next(clauses.main_verbs(line.text, words), None)
-        if first is None or first.tense != "past" or first.form != "finite" or first.lemma in self.deciding:
+        if first is None or first.tense != "past" or first.form != "finite" or first.lemma in self.deciding or line.ends_open:
             return False
         return first.word.start != words[0].start and line.text[:1].isupper()
 
