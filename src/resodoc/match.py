@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -68,6 +68,12 @@ def longest(matches: Iterable[Match]) -> tuple[Match, ...]:
         if not any(m.span.overlaps(t.span) for t in taken[max(0, at - 1) : at + 1]):
             taken.insert(at, m)
     return tuple(taken)
+
+
+def overlapping(spans: Sequence[Span], span: Span) -> slice:
+    """Which of `spans`, apart and in order, share a character with `span`: a slice of their indexes."""
+    first = bisect_right(spans, span.start, key=lambda s: s.stop)
+    return slice(first, max(first, bisect_left(spans, span.stop, key=lambda s: s.start)))
 
 
 @lru_cache(maxsize=4096)

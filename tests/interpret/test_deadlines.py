@@ -193,7 +193,9 @@ def test_what_is_seen_and_not_understood_has_no_value(text):
         ("к празднику урожая", ["event"]),
         ("Орлов П.П., ежедневно", ["recurring FREQ=DAILY"]),
         ("по отдельному графику", ["?"]),
-        ("", []),
+        ("____", ["blank"]),
+        ("", ["blank"]),
+        ("–", []),
     ],
 )
 def test_a_cell_is_a_place_for_a_deadline(cell, wanted):

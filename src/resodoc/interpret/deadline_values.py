@@ -63,7 +63,9 @@ def _period(m: Match, passage: Passage) -> Deadline | None:
     days, open_side = _days(m, passage), m.rule.value.get("open")
     if days is None:
         return Deadline("period") if _waits(m, passage) else None
-    return Deadline("period", None if open_side == "start" else days.first, None if open_side == "end" else days.last)
+    return Deadline(
+        "period", None if open_side == "start" else days.first, None if open_side == "end" else days.last
+    )
 
 
 def _written(m: Match, passage: Passage) -> Deadline | None:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from resodoc.interpret.deadline_context import Context, places
 from resodoc.interpret.deadline_values import says_year, value_of
-from resodoc.match import Passage, longest, match
+from resodoc.match import Passage, longest, match, overlapping
 from resodoc.model import Deadline, Found, Match, Rule
 from resodoc.rulepack import RuleSet
 
@@ -36,8 +36,12 @@ def find(passage: Passage, rules: RuleSet) -> tuple[Found[Deadline], ...]:
 
 
 def of_cell(passage: Passage, rules: RuleSet) -> tuple[Found[Deadline], ...]:
-    """The deadlines of a passage that is a place for one: the cell of a table under «Срок исполнения»."""
-    return _find(passage, rules, labelled=True)
+    """The deadlines of a passage that is a place for one: the cell of a table under «Срок исполнения», which may be
+    empty."""
+    if passage.text.strip():
+        return _find(passage, rules, labelled=True)
+    blank = next(rule for rule in rules.of("deadlines") if rule.value["kind"] == "blank")
+    return (Found(passage.span, Deadline("blank"), blank.id, _LABELLED),)
 
 
 def _find(passage: Passage, rules: RuleSet, labelled: bool) -> tuple[Found[Deadline], ...]:
@@ -51,14 +55,16 @@ def _find(passage: Passage, rules: RuleSet, labelled: bool) -> tuple[Found[Deadl
     standing = longest(m for m in candidates if context.allows(m))
     found = [_understood(m, context) for m in standing if m.rule.value["kind"] != "none"]
     taken = [m.span for m in standing]
-    found += [Found(slot, None, labels[0].id) for slot in slots if not any(slot.overlaps(span) for span in taken)]
+    found += [Found(slot, None, labels[0].id) for slot in slots if not taken[overlapping(taken, slot)]]
     return tuple(_once(sorted(found, key=lambda f: f.span), passage))
 
 
 @lru_cache(maxsize=8)
 def _by_use(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, ...], ...]:
     """The rules that match times, then those that match words around them, labels, and what ends a label's place."""
-    helpers = tuple(tuple(r for r in rules if r.value["kind"] == kind) for kind in ("word", "slot", "slot-end"))
+    helpers = tuple(
+        tuple(r for r in rules if r.value["kind"] == kind) for kind in ("word", "slot", "slot-end")
+    )
     return tuple(r for r in rules if not any(r in group for group in helpers)), *helpers
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from resodoc.language import morph
 from resodoc.language.numerals import number
-from resodoc.match import Passage, longest, match
+from resodoc.match import Passage, longest, match, overlapping
 from resodoc.model import Found, Match, Measure, Rule, Span
 from resodoc.rulepack import RuleSet
 
@@ -24,12 +25,19 @@ _NEAR = 150
 
 def find(passage: Passage, rules: RuleSet) -> tuple[Found[Measure], ...]:
     """The measures of `passage`, left to right; «от 5 до 10 %» is two, for each of its ends."""
-    measuring, idle, changing = (_of_kind(rules.of("measures"), kind) for kind in ("measure", "none", "change"))
-    candidates = [fitted for rule in measuring for m in match((rule,), passage) if (fitted := _fitted(m, passage))]
+    measuring, idle, changing = (
+        _of_kind(rules.of("measures"), kind) for kind in ("measure", "none", "change")
+    )
+    candidates = [
+        fitted for rule in measuring for m in match((rule,), passage) if (fitted := _fitted(m, passage))
+    ]
     if not candidates:
         return ()
     nothing, changes = match(idle, passage), match(changing, passage)
-    standing = longest(m for m in candidates if not any(_hinders(other, m) for other in nothing))
+    places = [other.span for other in nothing]
+    standing = longest(
+        m for m in candidates if not any(_hinders(other, m) for other in nothing[overlapping(places, m.span)])
+    )
     return tuple(f for m in standing for f in _measures(m, passage, changes))
 
 
@@ -39,9 +47,9 @@ def _of_kind(rules: tuple[Rule, ...], kind: str) -> tuple[Rule, ...]:
 
 
 def _hinders(nothing: Match, m: Match) -> bool:
-    """Whether a number that measures nothing takes part in the match; a term does not hinder «не менее 45 суток»."""
-    compared = nothing.rule.value.get("unless") == "compared" and "compared" in m.groups
-    return m.span.overlaps(nothing.span) and not compared
+    """Whether a number that measures nothing, and lies in the match, hinders it; «45 суток» does not hinder «не менее
+    45 суток»."""
+    return nothing.rule.value.get("unless") != "compared" or "compared" not in m.groups
 
 
 def _fitted(m: Match, passage: Passage) -> Match | None:
@@ -49,7 +57,9 @@ def _fitted(m: Match, passage: Passage) -> Match | None:
     if "noun" not in m.groups:
         return m
     noun = _counted(m.groups["noun"], passage)
-    return noun and replace(m, span=Span(m.span.start, noun.stop), groups={**m.groups, "noun": Span(noun.start, noun.stop)})
+    return noun and replace(
+        m, span=Span(m.span.start, noun.stop), groups={**m.groups, "noun": Span(noun.start, noun.stop)}
+    )
 
 
 def _measures(m: Match, passage: Passage, changes: tuple[Match, ...]) -> Iterator[Found[Measure]]:
@@ -66,12 +76,11 @@ def _text(m: Match, group: str, passage: Passage) -> str:
 
 
 def _comparator(m: Match, passage: Passage, changes: tuple[Match, ...]) -> str:
-    if "up_to" in m.groups and any(
-        0 <= m.span.start - change.span.stop <= _NEAR
-        and not _SENTENCE.search(passage.folded, change.span.stop, m.span.start)
-        for change in changes
-    ):
-        return "="
+    before = bisect_right(changes, m.span.start, key=lambda change: change.span.stop)
+    if "up_to" in m.groups and before:
+        since = changes[before - 1].span.stop
+        if m.span.start - since <= _NEAR and not _SENTENCE.search(passage.folded, since, m.span.start):
+            return "="
     return next((sign for group, sign in _COMPARATORS.items() if group in m.groups), "=")
 
 

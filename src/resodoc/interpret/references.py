@@ -38,7 +38,11 @@ def _titled(m: Match, titles: tuple[Span, ...], passage: Passage) -> Match:
 def _reference(m: Match, passage: Passage) -> Found[Reference]:
     number = _text(m, ("number", "number_first", "number_bare"), passage.source.text)
     day = _text(m, ("date", "date_after", "date_bare"), passage.folded)
-    value = Reference(m.rule.value["kind"], re.sub(r" ?- ?", "-", number) if number else None, parse_date(day) if day else None)
+    value = Reference(
+        m.rule.value["kind"],
+        re.sub(r" ?- ?", "-", number) if number else None,
+        parse_date(day) if day else None,
+    )
     return Found(m.span, value, m.rule.id)
 
 

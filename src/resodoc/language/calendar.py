@@ -56,7 +56,9 @@ def next_weekday(after: date, weekday: int) -> date:
 def next_monthday(since: date, number: int) -> date | None:
     """The first day of that number on or after `since`; `None` when no month has it."""
     months = (_add_months(since.replace(day=1), count) for count in range(3))
-    days = (first.replace(day=number) for first in months if 1 <= number <= monthrange(first.year, first.month)[1])
+    days = (
+        first.replace(day=number) for first in months if 1 <= number <= monthrange(first.year, first.month)[1]
+    )
     return next((day for day in days if day >= since), None)
 
 
