@@ -17,12 +17,16 @@ _NEXT_LABEL = re.compile(r"(?:срок|дата|ответств|исполн|к
 _RAW_END = re.compile(r"[;\n]|\.(?=\s|$)|,?\s*(?:срок|до \d)", re.IGNORECASE)
 _EMPTY = " _.…\u2028\t-–—"
 _MAX_RAW = 120
+_RAW = 0.5
+"""How sure words are that only stand in an owner's place."""
 _MAX_BEFORE = 12
 
 
 def slot(at: Place, m: Match) -> list[Found[Owner]]:
     """What the place behind a label holds; one empty place is found without a value."""
     text, stop = at.passage.source.text, at.tokens[-1].stop if at.tokens else at.passage.span.stop
+    if "owner" in m.groups:
+        return [f for f in _filled(at, m.groups["owner"].start, m.rule) if f.confidence > _RAW]
     filled = _FILL.match(text, m.span.stop, stop)
     begin = filled.end() if filled else m.span.stop
     if begin >= stop or text[begin] in ",;)" or _NEXT_LABEL.match(text, begin, stop):
@@ -34,7 +38,7 @@ def slot(at: Place, m: Match) -> list[Found[Owner]]:
 def _filled(at: Place, begin: int, rule: Rule) -> list[Found[Owner]]:
     role = rule.value["role"]
     if found := listed(at, at.index(begin)):
-        return [at.found(a, role, rule.id, 0.95 if a.known else 0.8) for a in found]
+        return [at.found(a, role, rule.id, 0.95 if a.known else _RAW) for a in found]
     return _raw(at, begin, at.tokens[-1].stop, role, rule.id) if at.tokens else []
 
 
@@ -71,4 +75,4 @@ def _raw(at: Place, begin: int, stop: int, role: str, rule: str) -> list[Found[O
     words = [t for t in at.tokens if t.start >= span.start and t.stop <= span.stop]
     if not words or len(span) > _MAX_RAW or any(is_infinitive(t) for t in words) or words[0].text in DASHES:
         return []
-    return [Found(span, Owner(tidy(text[span.start : span.stop]), role), rule, 0.5)]
+    return [Found(span, Owner(tidy(text[span.start : span.stop]), role), rule, _RAW)]

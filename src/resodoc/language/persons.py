@@ -203,6 +203,8 @@ def _full_name_end(tokens: Sequence[Token], i: int, end: int, case: str) -> int 
         j += 1
     if kinds[1:3] == ["name", "patronymic"] and (_surnamish(tokens[i]) or not _capital_surname(tokens, i + 3)):
         return i + 3
+    if kinds == ["surname", "surname", "patronymic"] and not morph.known(tokens[i + 1].text):
+        return i + 3  # a given name that the dictionary has not
     if kinds[:2] == ["name", "patronymic"]:
         return i + 3 if len(kinds) > 2 and _may_be_surname(tokens[i + 2], case) else i + 2
     if sorted(kinds[:2]) == ["name", "surname"]:

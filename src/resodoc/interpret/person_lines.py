@@ -1,0 +1,169 @@
+"""The persons of one line of text and the offices that stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from resodoc.interpret.actors import Reading, kind_of
+from resodoc.language import morph
+from resodoc.language.names import in_nominative
+from resodoc.language.persons import TITLES, PersonName, name_fits, person_at
+from resodoc.language.phrases import Phrase, phrase
+from resodoc.language.tails import DASHES, after_separator, is_infinitive, is_place
+from resodoc.language.tokens import Token
+
+_CASES = ("nomn", "gent", "accs", "datv", "ablt")
+_UNDER = {"к": "datv", "по": "datv", "с": "ablt", "со": "ablt", "перед": "ablt", "за": "ablt", "под": "ablt",
+          "от": "gent", "для": "gent", "у": "gent", "без": "gent", "из": "gent", "на": "accs", "про": "accs"}  # fmt: skip
+_PARTS_POST = DASHES | {":", "\t", "_", "/"}
+_NO_OFFICE = frozenset(("ответственный", "лицо", "человек"))
+_NAMED_AFTER = frozenset(("им.", "имени", "памяти"))
+
+Offices = dict[tuple[int, str], Phrase]
+"""The offices of a line by the index of the token behind them and their case, the longest of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person in a line of tokens, read in `case`."""
+
+    name: PersonName
+    case: str
+    post: str | None
+
+
+def people_in(line: Reading) -> Iterator[Named]:
+    """The persons of one line, left to right; a post in the plural goes for all whom it stands before."""
+    offices = _offices(line)
+    i, shared = 0, None
+    while i < len(line.tokens):
+        found = _named(line, offices, i)
+        if found is None:
+            i += 1
+            continue
+        case, name = found
+        before = _post_before(line, offices, i, case)
+        if before:
+            shared = in_nominative(line.text, before, singular=True) if before.core.number == "plur" else None
+        elif not (shared and after_separator(line.tokens, i - 1) == i):
+            shared = None
+        post = shared or (in_nominative(line.text, before) if before else None)
+        i = name.next
+        if post is None and (after := _post_after(line, i, case)):
+            post, i = in_nominative(line.text, after), after.next
+        yield Named(name, case, post)
+        while surname := _listed_next(line, i):
+            i = surname.next
+            yield Named(surname, "nomn", None)
+
+
+def _offices(line: Reading) -> Offices:
+    out: Offices = {}
+    for k, token in enumerate(line.tokens):
+        cases = {r.case for r in token.readings}
+        for case in _CASES:
+            if (case in cases or token.text.endswith(".")) and (found := _office(line, k, case)):
+                out.setdefault((found.next, case), found)
+    return out
+
+
+def _listed_next(line: Reading, i: int) -> PersonName | None:
+    """A surname alone behind a person in a list: «были: Иванов А., Лапина, Дзюба Т.»."""
+    if i + 2 >= len(line.tokens) or line.tokens[i].text != ",":
+        return None
+    token, behind = line.tokens[i + 1], line.tokens[i + 2]
+    alone = behind.text in (",", ".", ";") or behind.kind == "bracket"
+    named = alone and token.kind == "word" and token.text[0].isupper() and not is_place(token)
+    if not named or any(r.lemma in line.lexicon or r.case != "nomn" for r in token.readings[:1]):
+        return None
+    return PersonName(token.text, token.start, token.stop, i + 2, lone=True)
+
+
+def _named(line: Reading, offices: Offices, i: int) -> tuple[str, PersonName] | None:
+    """The person at token `i`, in the case that his post, his neighbour or his ending says."""
+    token = line.tokens[i]
+    if not token.text[0].isupper() or (i and line.tokens[i - 1].text.lower() in _NAMED_AFTER):
+        return None
+    fits = [(c, name) for c in _CASES if (name := person_at(line.tokens, i, c)) and name_fits(line.tokens, i, c)]
+    if not fits:
+        return None
+    ruled = _ruled_case(line, i)
+    case, name = max(fits, key=lambda f: (f[1].next, _holds_office(line, offices, i, f[0]), f[0] == ruled))
+    sure = _holds_office(line, offices, i, case)[0] or _is_name(line.tokens[i : name.next])
+    return (case, name) if sure and _has_surname(name) else None
+
+
+def _holds_office(line: Reading, offices: Offices, i: int, case: str) -> tuple[int, int]:
+    """How much an office before the name speaks for `case`: one in the singular more than one in the plural, then the
+    longer one."""
+    found = _post_before(line, offices, i, case)
+    return (0, 0) if found is None else (2 if found.core.number == "sing" else 1, found.stop - found.start)
+
+
+def _has_surname(name: PersonName) -> bool:
+    """«Иван Петрович» alone does not say who."""
+    words = name.name.split()
+    return len(words) != 2 or "." in name.name or not words[1].lower().endswith(("вич", "ьич", "вна", "чна"))
+
+
+def _is_name(parts: Sequence[Token]) -> bool:
+    """«А. Утвердить» is an item: beside one initial a surname has to look like one."""
+    initials = next((t for t in parts if t.kind == "initials"), None)
+    if initials is None or initials.text.count(".") > 1:
+        return True
+    words = [t for t in parts if t.kind == "word"]
+    return any(not morph.known(t.text) or any("Surn" in r.grammemes for r in t.readings) for t in words)
+
+
+def _ruled_case(line: Reading, i: int) -> str:
+    """The case that the word before asks for: «информацию Петрова», «с Ивановой», «избрать Сидорову»."""
+    if not i:
+        return "nomn"
+    before = line.tokens[i - 1]
+    if before.text == ":" and i > 1 and any("tran" in r.grammemes for r in line.tokens[i - 2].readings[:1]):
+        return "accs"  # «СЛУШАЛИ: Петрова А.А.»
+    if before.text.lower() in _UNDER:
+        return _UNDER[before.text.lower()]
+    if is_infinitive(before) or (before.kind == "word" and any(r.pos == "GRND" for r in before.readings[:1])):
+        return "accs"
+    if before.kind != "word" or not before.text[0].islower() or before.readings[0].pos != "NOUN":
+        return "nomn"
+    if "anim" in before.readings[0].grammemes:
+        return "accs" if before.readings[0].case == "ablt" else "nomn"  # «избрать старостой Иванову»
+    return "gent"
+
+
+def _post_before(line: Reading, offices: Offices, i: int, case: str) -> Phrase | None:
+    """The office that ends at token `i`, or before the dash, colon or TAB there."""
+    end = i
+    while end and (line.tokens[end - 1].text in _PARTS_POST or line.tokens[end - 1].text.lower() in TITLES):
+        end -= 1
+    found = offices.get((end, case))
+    return found or (offices.get((end, "nomn")) if end < i else None)
+
+
+def _post_after(line: Reading, j: int, case: str) -> Phrase | None:
+    """The office behind a name: «– председатель», «, директор школы», in a table's next cell, or right behind."""
+    parted = j < len(line.tokens) and (line.tokens[j].text in _PARTS_POST or line.tokens[j].text == ",")
+    while j < len(line.tokens) and (line.tokens[j].text in _PARTS_POST or line.tokens[j].text == ","):
+        j += 1
+    for c in dict.fromkeys((case, "nomn")):
+        found = _office(line, j, c)
+        if found is None or found.core.number != "sing":
+            continue
+        own_holder = person_at(line.tokens, found.next, c) or person_at(line.tokens, j, c)
+        if not own_holder and (parted or line.tokens[j].text[0].islower()):
+            return found
+    return None
+
+
+def _office(line: Reading, k: int, case: str) -> Phrase | None:
+    """The phrase at token `k` when it names an office: «директор школы», not «участие»."""
+    if k >= len(line.tokens):
+        return None
+    found = phrase(line.tokens, k, case, line.lexicon)
+    if found is None or found.core.acronym or found.core.lemma in _NO_OFFICE:
+        return None
+    office = line.lexicon.get(found.core.lemma) == "role" or kind_of(found, {}) in ("role", "group")
+    return found if office else None
