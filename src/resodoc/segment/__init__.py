@@ -20,7 +20,7 @@ from resodoc.rulepack import RuleSet
 from resodoc.segment import columns, sections
 from resodoc.segment.labels import label_of
 from resodoc.segment.lines import Line, lines_of
-from resodoc.segment.numbering import Numbering
+from resodoc.segment.numbering import Numbering, is_amendment
 from resodoc.segment.zones import PROCEEDINGS, Part, heads_list, names_question, parts_of, questions
 
 ASKED = "section.asked"
@@ -147,7 +147,7 @@ def _is_heading(line: Line, following: Line | None) -> bool:
     style = line.label.style if line.label else ""
     if style == "bare" or (style.startswith("R") and not _says_something(line) and line.text[-1:] not in ".;,:"):
         return True
-    if not following or (_says_something(line) and (line.ends_open or not _only_addresses(line))):
+    if not following or (line.ends_open and is_amendment(line)) or (_says_something(line) and (line.ends_open or not _only_addresses(line))):
         return False
     if line.ends_open and following.is_task and not _names_topic(line):
         return False

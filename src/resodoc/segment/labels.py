@@ -15,7 +15,7 @@ _LABEL = re.compile(
     rf"""\s*(?:
       (?P<word>{_SECTION_WORD})?(?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})(?P<dend>\.(?!\d)|\)|(?=\s))
     | (?P<word2>{_SECTION_WORD})?(?P<num>\d{{1,3}})(?P<nend>\.\)|[.)](?!\d))
-    | (?P<word3>{_SECTION_WORD})(?P<wnum>\d{{1,3}})(?P<wend>[.:)]?)(?=\s)
+    | (?P<word3>{_SECTION_WORD})(?P<wnum>\d{{1,3}})(?P<wend>[.:)]?)(?=\s|$)
     | \((?P<bracket>\d{{1,3}}|[а-яёa-z])\)
     | (?P<roman>[IVXLCІХ]{{1,6}})(?P<rend>[.)])(?!\w)
     | (?P<letter>[а-яёa-z])(?P<lend>\))

@@ -124,8 +124,13 @@ class Numbering:
             return False
         outer = next((level for level in reversed(self._stack) if len(level.path) < len(inner.path)), None)
         if outer and outer.amends:
-            return _AMENDMENT.match(line.body_text) is not None
+            return is_amendment(line)
         return inner.line.text.rstrip().endswith((";", ","))
+
+
+def is_amendment(line: Line) -> bool:
+    """«в пункте 5:», «абзац третий исключить»: an operation on the text of another act."""
+    return _AMENDMENT.match(line.body_text) is not None
 
 
 def _is_above(outer: tuple[str, ...], inner: tuple[str, ...]) -> bool:
