@@ -85,7 +85,7 @@ def place_of(whole: Passage, blocks: Sequence[Block], kind: str, rules: RuleSet)
         for found in document.of_field(whole.sub(block.span), rules, "place"):
             return replace(found, value=_bare_place(found.value or ""))
     for block in (*lines, *tail):
-        text = whole.source.slice(block.span).strip()
+        text = whole.source.slice(block.span).strip().removesuffix(", Кремль")
         if _is_city(text):
             return Found(block.span, text, "document.place-alone")
     return None if kind in ("decree", "order") else _event_place(whole, blocks)

@@ -43,7 +43,7 @@ class Walk:
     # ── what governs ──
 
     def _opens_decisions(self, block: Block) -> None:
-        self._resolved, self._lead, self._open = block, None, None
+        self._resolved, self._lead, self._open, self._headings = block, None, None, []
 
     def _heading(self, block: Block) -> None:
         outer = [h for h in self._headings if h.label]

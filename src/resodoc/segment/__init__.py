@@ -8,6 +8,7 @@ mailing · annex (one a line).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,12 +21,14 @@ from resodoc.rulepack import RuleSet
 from resodoc.segment import columns, sections
 from resodoc.segment.labels import label_of
 from resodoc.segment.lines import Line, lines_of
+from resodoc.segment.signature import NAME
 from resodoc.segment.numbering import Numbering, is_amendment
 from resodoc.segment.zones import PROCEEDINGS, Part, heads_list, names_question, parts_of, questions
 
 ASKED = "section.asked"
 """Stands for a rule where the place of a line, not its words, says that it is the next question of the agenda."""
 _SHORT = 160
+_NAMED = re.compile(rf"\({NAME.pattern}\)[:\s–-]*$")  # «3. ОМВД (Зимин А.А.)» names who has to act
 
 
 def segment(source: Source, rules: RuleSet, folded: str | None = None) -> tuple[Block, ...]:
@@ -45,8 +48,8 @@ def _blocks(source: Source, parts: Sequence[Part], grids: dict[int, columns.Grid
         span = part.line.span
         if i in bases:
             numbering.restart(bases[i])
-        elif part.zone == "resolved" and part.opens and _goes_through_questions(parts[i + 1 : i + 2]):
-            numbering.restart(())
+        elif part.zone == "resolved" and part.opens:
+            numbering.restart(() if _goes_through_questions(parts[i + 1 : i + 2]) else numbering.base)
         if span.start < table_stop:
             continue
         grid = grids.get(_table_start(source, part.line))
@@ -147,7 +150,7 @@ def _is_heading(line: Line, following: Line | None) -> bool:
     style = line.label.style if line.label else ""
     if style == "bare" or (style.startswith("R") and not _says_something(line) and line.text[-1:] not in ".;,:"):
         return True
-    if not following or (line.ends_open and is_amendment(line)) or (_says_something(line) and (line.ends_open or not _only_addresses(line))):
+    if not following or _NAMED.search(line.text) or (line.ends_open and is_amendment(line)) or (_says_something(line) and (line.ends_open or not _only_addresses(line))):
         return False
     if line.ends_open and following.is_task and not _names_topic(line):
         return False

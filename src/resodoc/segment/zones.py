@@ -66,7 +66,7 @@ class _Machine:
 
     def __init__(self, lines: Sequence[Line], kind: str | None, implicit: bool, deciding: frozenset[str]) -> None:
         self.lines, self.kind, self.implicit, self.deciding = lines, kind, implicit, deciding
-        self.zone, self.decided, self.titled = "head", False, False
+        self.zone, self.decided, self.titled, self.in_list = "head", False, False, False
         self.note_until = self.quote_until = -1
 
     def run(self) -> list[Part]:
@@ -107,7 +107,7 @@ class _Machine:
         if marker == "slot" and self.decided:
             return Part(line, "slot", opens=True)
         if marker == "resolved":
-            self.zone, self.decided = "resolved", True
+            self.zone, self.decided, self.in_list = "resolved", True, False
             return Part(line, "resolved", opens=True)
         if marker in _MINUTES_ONLY and self._may_open(line, marker):
             self.zone = marker
@@ -121,6 +121,7 @@ class _Machine:
             self.zone = "text"
         if self.implicit and not self.decided and self._begins_list(i, line):
             self.zone, self.decided = "resolved", True
+        self.in_list = self.zone == "resolved" and (self.in_list or line.label is not None)
         return Part(line, self.zone)
 
     def _may_open(self, line: Line, marker: str) -> bool:
@@ -153,7 +154,9 @@ class _Machine:
         """A paragraph that tells what somebody said or did, among what was resolved: its first verb is past and decides nothing."""
         words = line.words
         first = next(clauses.main_verbs(line.text, words), None)
-        if first is None or first.tense != "past" or first.form != "finite" or first.lemma in self.deciding or line.ends_open:
+        if first is None or first.tense != "past" or first.form != "finite" or line.ends_open:
+            return False
+        if first.lemma in self.deciding and not self.in_list:
             return False
         return first.word.start != words[0].start and line.text[:1].isupper()
 
