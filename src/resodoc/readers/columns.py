@@ -29,6 +29,7 @@ _DASH = re.compile(r"[-–—]\s")
 # what is over _HUGE is a gap whatever its neighbours are.
 _WIDE, _TIMES, _HUGE = 1.8, 3.0, 4.5
 _GUTTER, _NEAR, _UNEVEN, _SAME_LEVEL = 0.6, 1.8, 0.3, 0.6
+_ENDLESS = 10_000.0
 _EDGE = 2.0  # points that the left edges of one column's lines may differ
 _MIN_COLUMN_ROWS = 6
 _LOOK_AHEAD = 12  # rows of a left block that begins above its right neighbour
@@ -209,8 +210,8 @@ def _column(strips: Sequence[Strip], x0: float, x1: float) -> list[Line]:
     own = [tuple(p for p in s if x0 <= p.box[0] < x1) for s in strips]
     own = [s for s in own if s]
     left, _, right, _ = bounds([p.box for s in own for p in s])
-    if len(own) < _MIN_COLUMN_ROWS:  # a few lines set by hand do not show how wide their column is
-        right += _HUGE * own[0][0].height
+    if len(own) < _MIN_COLUMN_ROWS:  # a few lines set by hand: each was ended on purpose, not by the column's edge
+        right = _ENDLESS
     return [ln.set_in(left, right) for ln in ordered(own)]
 
 

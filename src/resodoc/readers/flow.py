@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 from resodoc.model import Box, Source
@@ -18,7 +18,7 @@ from resodoc.readers.rows import rows
 
 _WIDE = 0.45  # of the page: lines this wide show where the margins are
 _SAME_EDGE = 2.0  # points that lines of one edge may differ
-_MARGINS = 0.14, 0.9  # of the page's width, where too few lines show them
+_MARGINS = 0.14, 0.93  # of the page's width, where too few lines show them
 _FRAME = 0.55  # of the text's width: a narrower frame with text beside it is a stamp
 _SIGNED = re.compile(r"электронн\w+\s+подпис|сертификат", re.I)
 
@@ -84,13 +84,19 @@ def _items(pages: Sequence[Page], strips: Sequence[Sequence[Strip]]) -> tuple[li
 
 
 def _edges(page: Page, strips: Sequence[Strip]) -> Edges | None:
-    """Where the lines of a page begin and end: the outermost place that two wide lines share. None for a page with few."""
+    """Where the lines of a page begin and end: the outermost places that two lines share, short lines that end left of all
+    wide ones (notes in the margin) not counted. None for a page with few wide lines."""
     wide = [p.box for strip in strips for p in strip if p.width > _WIDE * page.width]
     if len(wide) < 4:
         return None
-    lefts, rights = sorted(b[0] for b in wide), sorted((b[2] for b in wide), reverse=True)
-    left = next((a for a, b in zip(lefts, lefts[1:], strict=False) if b - a < _SAME_EDGE), lefts[0])
-    return left, next((a for a, b in zip(rights, rights[1:], strict=False) if a - b < _SAME_EDGE), rights[0])
+    indented = _shared(sorted(box[0] for box in wide))
+    begun = sorted(strip[0].box[0] for strip in strips if strip[0].box[2] > indented)
+    return _shared(begun), -_shared(sorted(-box[2] for box in wide))
+
+
+def _shared(places: Sequence[float]) -> float:
+    """The first of `places` that the next one repeats."""
+    return next((a for a, b in pairwise(places) if b - a < _SAME_EDGE), places[0])
 
 
 def _usual(page: Page, pages: Sequence[Page], own: Sequence[Edges | None]) -> Edges | None:

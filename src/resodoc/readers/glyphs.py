@@ -6,11 +6,11 @@ import ctypes
 import math
 import re
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from resodoc.model import Box
-from resodoc.readers.printed import Page, Word, turned
+from resodoc.readers.printed import Page, Word, bounds, turned
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
@@ -30,6 +30,7 @@ _BULLETS = dict.fromkeys((0xF0B7, 0xF0A7, 0xF0A8, 0xF0D8, 0xF0FC, 0xF076, 0xF06C
 _CHARS = {0xF02D: "–", 0xAD: "-", 0x00: " "} | _PRIVATE | _BULLETS | dict.fromkeys(range(0x2500, 0x25A0), " ")
 _ASCENT, _DESCENT = 0.9, 0.22  # of the size: the usual ones, for those in the file are often wrong
 _SPECIAL = re.compile("[" + "".join(map(chr, _CHARS)) + "]")
+_APART = 0.5  # of a character's height, to the next one of its word
 _LARGE, _PALE = 32, 0x90  # a watermark: points high; each colour lighter than this, or its opacity less
 
 
@@ -64,21 +65,22 @@ def _words(glyphs: _Glyphs, left: float, top: float) -> dict[int | None, list[Wo
     found: dict[int | None, list[Word]] = {}
     turn, base, ascent, descent = None, None, 0.0, 0.0
     for m in _WORD.finditer(text):
-        plain = m.group().isalpha() or not _DIGIT_WITHIN.search(m.group())
-        for start, stop in (m.span(),) if plain else glyphs.of_one_size(m):
-            x0, y1, x1, y0 = box(start)
-            last_x0, high, last_x1, low = box(stop - 1) if stop - start > 1 else (x0, y1, x1, y0)
-            if y0 != base or low != base:
-                base = y0
+        first, last = box(m.start()), box(m.end() - 1)
+        whole = first[3] == last[3] and (m.group().isalpha() or not _DIGIT_WITHIN.search(m.group()))
+        for start, stop in (m.span(),) if whole else glyphs.pieces(*m.span()):
+            if not whole:
+                first, last = box(start), box(stop - 1)
+            if first[3] != base or last[3] != base:
+                base = first[3]
                 turn, ascent, descent = glyphs.setting(start, stop)
                 words, bold = found.setdefault(turn, []), glyphs.bold(start)
             elif text[stop : stop + 1] in _LINE_END:
                 bold = glyphs.bold(start)
             word = text[start:stop].replace("\ufffe", "-")
             if turn == 0:
-                words.append(Word(word, x0 - left, top - ascent, last_x1 - left, top - descent, bold))
+                words.append(Word(word, first[0] - left, top - ascent, last[2] - left, top - descent, bold))
             else:
-                x0, x1, y0, y1 = min(x0, last_x0), max(x1, last_x1), min(y0, low), max(y1, high)
+                x0, y0, x1, y1 = bounds((x0, y0, x1, y1) for x0, y1, x1, y0 in (first, last))
                 words.append(Word(word, x0 - left, top - y1, x1 - left, top - y0, bold))
     return found
 
@@ -113,13 +115,17 @@ class _Glyphs:
 
         return box
 
-    def of_one_size(self, word: re.Match[str]) -> Iterator[tuple[int, int]]:
-        """The stretches of a word that stand at one height: «5» and «1» of «5¹»."""
-        at = word.start()
-        for _, group in groupby(round(self.box(i)[3], 1) for i in range(*word.span())):
-            size = len(list(group))
-            yield at, at + size
-            at += size
+    def pieces(self, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        """The stretches of what pdfium takes for one word: cut where the next character stands elsewhere (a watermark that
+        begins without a space before it), and in level text where it is raised («5» and «1» of «5¹»)."""
+        level = self._turn(start) == 0
+        at = start
+        for i, (a, b) in enumerate(pairwise(map(self.box, range(start, stop))), start + 1):
+            apart = max(b[0] - a[2], a[0] - b[2], b[3] - a[1], a[3] - b[1]) > _APART * (a[1] - a[3])
+            if apart or (level and round(a[3], 1) != round(b[3], 1)):
+                yield at, i
+                at, level = i, self._turn(i) == 0
+        yield at, stop
 
     def setting(self, start: int, stop: int) -> tuple[int | None, float, float]:
         """How the line that begins with the word `start`..`stop` is set: the quarter turns clockwise that make it upright
@@ -128,14 +134,18 @@ class _Glyphs:
         left, high, _, base = self.box(start)
         after, _, _, last_base = self.box(stop - 1)
         height = round(high - base, 2)
-        level = last_base == base and after > left
-        known = self._fonts.get(height) if level else None
+        usual = last_base == base and after > left and height < _LARGE
+        known = self._fonts.get(height) if usual else None
         if known is None:
             known = self._measured(start, base, height)
-            if level:
+            if usual:
                 self._fonts[height] = known
         turn, ascent, descent = known
         return turn, base + ascent, base - descent
+
+    def _turn(self, at: int) -> int | None:
+        _, high, _, base = self.box(at)
+        return self._measured(at, base, high - base)[0]
 
     def _measured(self, at: int, base: float, height: float) -> tuple[int | None, float, float]:
         """The turn of a character, how far above `base` its type ends and how far below; the `height` of its box stands in for

@@ -112,7 +112,7 @@ class _Repeated:
 def _apart(edge: Sequence[tuple[Row, float]], depth: int) -> bool:
     """Whether white, or a smaller font, parts the outer `depth` rows from the next."""
     if depth == len(edge):
-        return True
+        return False  # nothing else is on the page
     outer, inner = edge[depth - 1][0][0], edge[depth][0][0]
     white = max(inner.top - outer.bottom, outer.top - inner.bottom)
     height = outer.bottom - outer.top

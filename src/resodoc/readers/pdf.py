@@ -83,6 +83,7 @@ def _read_text(reading: _Reading, mode: str) -> None:
             pdf_page = reading.document[number - 1]
         except PdfiumError:
             reading.damaged.append(number)
+            reading.pages.append(Page(number, 0, 0))
             continue
         try:
             page, look = page_words(pdf_page, number), ruled.look(pdf_page)
