@@ -5,7 +5,7 @@ from __future__ import annotations
 from resodoc.interpret.actors import Actor, actors, goes_on_with_task, with_post_before
 from resodoc.interpret.owner_place import Place, is_preposition, starts
 from resodoc.language import clauses, morph
-from resodoc.language.tails import is_infinitive
+from resodoc.language.tails import DASHES, is_infinitive
 from resodoc.language.tokens import Token
 from resodoc.model import Found, Match, Owner
 
@@ -23,12 +23,27 @@ def governed(at: Place, m: Match, near: bool = True) -> list[Found[Owner]]:
     first, last = at.sentence(verb)
     if behind + 1 < last and at.tokens[behind].text == ":":
         behind += 1  # «Поручить: Петрову П.П. …»
+    if "list" in value and (told := _listed(at, m)):
+        return told
     found = _governed(at, m, behind, _until_task(at, behind, last), near)
     if not found and value.get("before") != "no":
         found = _governed(at, m, first, verb, near=False)
     if found and value["governs"] == "datv":
         found += others_told(at, found[-1].next, last)
     return [at.found(a, value["role"], m.rule.id, 0.95 if a.sure else 0.8) for a in found]
+
+
+def _listed(at: Place, m: Match) -> list[Found[Owner]]:
+    """Whom a list behind the colon names, one a line or clause: «… ответственными: за охрану труда – А; за свет – Б»."""
+    i = at.index(m.span.stop)
+    if i >= len(at.tokens) or at.tokens[i].text != ":":
+        return []
+    out: list[Found[Owner]] = []
+    for k in range(i + 1, len(at.tokens) - 1):
+        if at.tokens[k].text in DASHES:
+            found = actors(at.reading(m.rule.value["governs"], lone=True), k + 1)
+            out += [at.found(a, m.rule.value["role"], m.rule.id, 0.9) for a in found if a.known]
+    return out
 
 
 def _is_attribute(token: Token) -> bool:
@@ -65,7 +80,7 @@ def _governed(at: Place, m: Match, i: int, stop: int, near: bool = True) -> tupl
             found = (with_post_before(reading, found[0], j, i), *found[1:])
             if found[0].lemma in except_:
                 continue
-            direct = near and j == i and case in ("datv", "accs") and not preposition and goes_on_with_task(at.tokens, found[-1].next)
+            direct = near and j == i and not preposition and _takes_task(at, case, found[-1].next)
             if (found[0].known and (found[0].sure or preposition or (near and j == i))) or direct:
                 taken += found
                 if not preposition:
@@ -86,8 +101,15 @@ def others_told(at: Place, i: int, last: int) -> tuple[Actor, ...]:
     return out
 
 
+def _takes_task(at: Place, case: str, i: int) -> bool:
+    """Whether the task follows that makes any noun right behind the verb its owner."""
+    return (case == "datv" and goes_on_with_task(at.tokens, i)) or (case == "accs" and _task_at(at, i, len(at.tokens)))
+
+
 def _task_at(at: Place, i: int, last: int) -> bool:
-    return i < last and is_infinitive(at.tokens[i])
+    """Whether an infinitive stands at token `i`, or behind a dash there."""
+    k = i + 1 if i < last and at.tokens[i].text in DASHES else i
+    return k < last and is_infinitive(at.tokens[k])
 
 
 def _under(at: Place, preposition: list[str], under: int, j: int) -> bool:
@@ -128,6 +150,17 @@ def agent(at: Place, m: Match) -> list[Found[Owner]]:
             if under == j and (found := _bodies(at, "ablt", j)):
                 return [at.found(a, m.rule.value["role"], m.rule.id, 0.7) for a in found]
     return []
+
+
+def behind(at: Place, m: Match) -> list[Found[Owner]]:
+    """Who is told to by a dative right behind the infinitive that ends its clause: «место проведения определить Союзу»."""
+    verb = at.index(m.span.start)
+    found = _bodies(at, "datv", verb + 1)
+    if not found or not found[0].sure or not is_infinitive(at.tokens[verb]):
+        return []
+    end = found[-1].next
+    closed = end >= len(at.tokens) or at.tokens[end].text in (".", ";", ",", "\n")
+    return [at.found(a, m.rule.value["role"], m.rule.id, 0.7) for a in found] if closed else []
 
 
 def subject(at: Place, m: Match) -> list[Found[Owner]]:

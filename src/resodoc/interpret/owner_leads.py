@@ -120,8 +120,10 @@ def _nominative(at: Place, first: int, last: int) -> tuple[Actor, ...]:
 
 
 def whole(at: Place) -> list[Found[Owner]]:
-    """The actors of a heading that is nothing but their names in the dative: «Правительству Озёрного края»."""
+    """The bodies of a text that is nothing but their names in the dative: «Правительству Озёрного края»."""
     found = actors(at.reading("datv"), 0)
-    if not found or found[-1].next < len(at.tokens) or not all(a.known and (a.sure or a.person) for a in found):
+    if not found or found[-1].next < len(at.tokens):
+        return []
+    if not all(a.known and a.kind != "person" and (a.sure or a.person) for a in found):
         return []
     return [at.found(a, "executor", at.rule_of(a).id, 0.8) for a in found]

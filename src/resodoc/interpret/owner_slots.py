@@ -13,7 +13,10 @@ from resodoc.language.tails import DASHES, is_infinitive
 from resodoc.model import Found, Match, Owner, Rule, Span
 
 _FILL = re.compile(r"[\s:_.…\-‐‑–—/«»\"]*")
-_NEXT_LABEL = re.compile(r"(?:срок|дата|ответств|исполн|контрол|отметк|примечан|основан)", re.IGNORECASE)
+_NEXT_LABEL = re.compile(
+    r"(?:срок|дата|ответственн|исполнител|соисполнител|контрол|отметк|примечан|основани)\w*[^.;\n]{0,40}?(?::| [-–—] |_)",
+    re.IGNORECASE,
+)
 _RAW_END = re.compile(r"[;\n]|\.(?=\s|$)|,?\s*(?:срок|до \d)", re.IGNORECASE)
 _EMPTY = " _.…\u2028\t-–—"
 _MAX_RAW = 120

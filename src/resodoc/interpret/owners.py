@@ -14,6 +14,7 @@ _FRAMES = {
     "governed": owner_frames.governed,
     "self": owner_frames.signatory,
     "agent": owner_frames.agent,
+    "behind": owner_frames.behind,
     "subject": owner_frames.subject,
     "slot": owner_slots.slot,
 }
@@ -30,7 +31,7 @@ def find(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
     slots = [m for m in matches if m.rule.value["frame"] == "slot"]
     aside = {m.rule.id for m in matches if m.rule.value["frame"] == "slot" or "task" in m.rule.value}
     led = owner_leads.leads(at, [f for f in found if f.rule not in aside], frozenset(m.span.start for m in slots))
-    found = _not_told(at, rules, [*found, *led])
+    found = _not_told(at, rules, [*found, *led]) or owner_leads.whole(at)
     for m in matches:
         if m.rule.value["frame"] == "joined" and not at.bracket_around(m.span.start):
             found += owner_frames.joined(at, m, found)

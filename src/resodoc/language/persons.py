@@ -219,7 +219,7 @@ def _capital_surname(tokens: Sequence[Token], i: int) -> bool:
 
 def _may_be_surname(token: Token, case: str) -> bool:
     """Whether a capitalised word beside a given name is its surname: «Илью Цыбулю», «Алексей Крюк», not «Роман Толстого»."""
-    if not morph.known(token.text) or _is_surname(token, case):
+    if not morph.known(token.text) or _is_surname(token, case) or _SURNAME_LIKE.search(token.text.lower()):
         return not _is_oblique_in(token, case)
     readings = (r for r in token.readings if r.pos in ("NOUN", "ADJF") and r.case == case and r.number == "sing")
     return any(not r.grammemes & _PLACES for r in readings)
