@@ -30,11 +30,14 @@ def extract(source: Source, rules: RuleSet | None = None, today: date | None = N
     return head.resolution(source, blocks, decisions)
 
 
+_PROSE = ("head", "title", "text", "agenda", "attendees", "question", "heard", "spoke", "proposed")
+
+
 def with_told(blocks: tuple[Block, ...], reader: Reader) -> tuple[Block, ...]:
     """The blocks of a report with the decisions that its prose tells put behind the paragraphs that tell them."""
     out: list[Block] = []
     for block in blocks:
         out.append(block)
-        if block.kind in ("head", "text", "agenda", "title"):
+        if block.kind in _PROSE:
             out += [Block("told", f.span, rule=f.rule) for f in prose.find(reader.passage(block.span), reader.rules)]
     return tuple(out)

@@ -22,6 +22,10 @@ _WITHOUT_SUBJECT = frozenset({"поручить", "рекомендовать", 
 _PASSIVE = frozenset(  # «Президентом избран …»; «был создан» tells a fact as often as a decision
     {"избрать", "переизбрать", "утвердить", "одобрить", "поручить", "рекомендовать", "решить", "постановить", "назначить", "признать", "принять"}
 )
+_SAYING = frozenset(  # «Зимина напомнила, что правление утвердило …» reports a speech
+    """сообщить отметить напомнить рассказать подчеркнуть доложить заявить сказать отчитаться пояснить добавить считать
+    уточнить призвать выразить подвести указать представить объяснить""".split()
+)
 _EARLIER = re.compile(r"(?<!\w)(?:ранее|напомним|в прошлом году|до этого|прежде|накануне)(?!\w)")
 _NO_DECISION = re.compile(r"\s*(?:\w+\s+){0,2}(?:участи|гост|поздравлен|эстафет|парад|тепл|решения,)")
 
@@ -52,7 +56,7 @@ def _collective(passage: Passage, rules: RuleSet, start: int, stop: int) -> Iter
     words = morph.words(passage.source.text, start, stop)
     main = list(clauses.main_verbs(passage.source.text, words))
     deciding = [v for v in main if rule and _decides(passage, v, rule.verbs, stop)]
-    if not deciding or not rule:
+    if not deciding or not rule or main[0].lemma in _SAYING:
         return
     needs_subject = deciding[0].form == "finite" and deciding[0].lemma not in _WITHOUT_SUBJECT
     if needs_subject and not _COLLECTIVE.search(passage.folded, start, deciding[0].word.start):

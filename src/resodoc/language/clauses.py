@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from resodoc.language import morph
 
-_RELATIVE = frozenset("который которая которое которые которого которой которых которому которым которую если чтобы когда где".split())
+_RELATIVE = frozenset("что который которая которое которые которого которой которых которому которым которую если чтобы когда где".split())
 # Words whose likeliest reading misleads: prepositions, particles and nouns that the dictionary also reads as verbs.
 _NO_VERB = frozenset(
     "для при после до из за на по во со об от под над через между перед также уже еще дня дни суда часть части "

@@ -98,7 +98,7 @@ class Walk:
     def _paragraph(self, block: Block) -> None:
         node = self._open
         if node is None or self._begins_anew(node, block):
-            if self._decides(block.span):
+            if self._decides(block.span) or self._addresses(block.span):
                 self._open = self._add(block, block.number, labelled=False)
             elif node:
                 node.parts.append(block)
@@ -115,10 +115,11 @@ class Walk:
 
     def _begins_anew(self, node: Node, block: Block) -> bool:
         """Whether a paragraph behind an unlabelled decision is the next one: that is finished, and this decides."""
-        if node.labelled or node.is_open(self.source):
+        if node.labelled or (node.is_open(self.source) and not (node.has_children and self._addresses(block.span))):
             return False
-        finished = bool(node.votes) or self.source.slice(node.span).rstrip().endswith(FINISHED)
-        return finished and self.source.slice(block.span)[:1].isupper() and self._decides(block.span)
+        finished = bool(node.votes) or node.has_children or self.source.slice(node.span).rstrip().endswith(FINISHED)
+        begins = self._decides(block.span) or self._addresses(block.span)
+        return finished and begins and self.source.slice(block.span)[:1].isupper()
 
     def _quote(self, block: Block) -> None:
         if self.nodes:

@@ -161,13 +161,13 @@ class _Machine:
         return first.word.start != words[0].start and line.text[:1].isupper()
 
     def _begins_list(self, i: int, line: Line) -> bool:
-        if not line.label or line.label.is_bullet:
+        if not line.label or line.label.is_bullet or self.zone == "agenda":
             return False
         if line.is_question:
             return heads_list(self.lines, i)
         following = self.lines[i + 1].label if i + 1 < len(self.lines) else None
         governs = following is not None and following.path[: len(line.label.path)] == line.label.path
-        return self.zone not in ("agenda", "attendees") or governs or (line.is_task and self.zone != "agenda")
+        return self.zone != "attendees" or governs or line.is_task
 
     def _goes_on(self, i: int) -> bool:
         """Whether numbered tasks follow the line before any annex: then it is no signature and no annex."""
