@@ -55,9 +55,13 @@ class Passage:
 
 def match(rules: Sequence[Rule], passage: Passage) -> tuple[Match, ...]:
     """Where `rules` match in `passage`, left to right, without overlaps."""
+    return longest(every(rules, passage))
+
+
+def every(rules: Sequence[Rule], passage: Passage) -> list[Match]:
+    """Where each of `rules` matches in `passage`, whatever the others do: rule by rule, left to right."""
     found = [m for rule in rules if rule.pattern for m in _by_pattern(rule, passage)]
-    found += _by_verb([rule for rule in rules if rule.verbs], passage)
-    return longest(found)
+    return found + list(_by_verb([rule for rule in rules if rule.verbs], passage))
 
 
 def longest(matches: Iterable[Match]) -> tuple[Match, ...]:

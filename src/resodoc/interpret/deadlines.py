@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from resodoc.interpret.deadline_context import Context, places
 from resodoc.interpret.deadline_values import says_year, value_of
-from resodoc.match import Passage, longest, match, overlapping
+from resodoc.match import Passage, every, longest, match, overlapping
 from resodoc.model import Deadline, Found, Match, Rule
 from resodoc.rulepack import RuleSet
 
@@ -45,10 +45,10 @@ def of_cell(passage: Passage, rules: RuleSet) -> tuple[Found[Deadline], ...]:
 
 
 def _find(passage: Passage, rules: RuleSet, labelled: bool) -> tuple[Found[Deadline], ...]:
-    timed, words, labels, ends = _by_use(rules.of("deadlines"))
-    candidates = [m for rule in timed for m in match((rule,), passage)]
+    timed, unslotted, words, labels, ends = _by_use(rules.of("deadlines"))
     found_labels = match(labels, passage)
     slots = places(passage, found_labels, match(ends, passage) if found_labels else (), labelled)
+    candidates = every(timed if slots else unslotted, passage)
     if not candidates and not slots:
         return ()
     context = Context(passage, slots, match(words, passage) if candidates else ())
@@ -61,11 +61,11 @@ def _find(passage: Passage, rules: RuleSet, labelled: bool) -> tuple[Found[Deadl
 
 @lru_cache(maxsize=8)
 def _by_use(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, ...], ...]:
-    """The rules that match times, then those that match words around them, labels, and what ends a label's place."""
-    helpers = tuple(
-        tuple(r for r in rules if r.value["kind"] == kind) for kind in ("word", "slot", "slot-end")
-    )
-    return tuple(r for r in rules if not any(r in group for group in helpers)), *helpers
+    """The rules that match times, those of them that do outside a place for a deadline too, those that match words
+    around times, labels, and what ends a label's place."""
+    helpers = tuple(tuple(r for r in rules if r.value["kind"] == kind) for kind in ("word", "slot", "slot-end"))
+    timed = tuple(r for r in rules if not any(r in group for group in helpers))
+    return timed, tuple(r for r in timed if r.value.get("only") != "slot"), *helpers
 
 
 def _understood(m: Match, context: Context) -> Found[Deadline]:

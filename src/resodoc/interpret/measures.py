@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from resodoc.language import morph
 from resodoc.language.numerals import number
-from resodoc.match import Passage, longest, match, overlapping
+from resodoc.match import Passage, every, longest, match, overlapping
 from resodoc.model import Found, Match, Measure, Rule, Span
 from resodoc.rulepack import RuleSet
 
@@ -28,9 +28,7 @@ def find(passage: Passage, rules: RuleSet) -> tuple[Found[Measure], ...]:
     measuring, idle, changing = (
         _of_kind(rules.of("measures"), kind) for kind in ("measure", "none", "change")
     )
-    candidates = [
-        fitted for rule in measuring for m in match((rule,), passage) if (fitted := _fitted(m, passage))
-    ]
+    candidates = [fitted for m in every(measuring, passage) if (fitted := _fitted(m, passage))]
     if not candidates:
         return ()
     nothing, changes = match(idle, passage), match(changing, passage)
@@ -63,11 +61,15 @@ def _fitted(m: Match, passage: Passage) -> Match | None:
 
 
 def _measures(m: Match, passage: Passage, changes: tuple[Match, ...]) -> Iterator[Found[Measure]]:
-    value, confidence = m.rule.value, float(m.rule.value.get("confidence", _SURE))
-    unit = value.get("unit") or _lemma(_text(m, "noun", passage)) or _text(m, "unit", passage)
+    unit, confidence = _unit(m, passage), float(m.rule.value.get("confidence", _SURE))
     for group, comparator in (("value", _comparator(m, passage, changes)), ("low", ">="), ("high", "<=")):
         if group in m.groups and (amount := _amount(m, group, passage)) is not None:
             yield Found(m.span, Measure(comparator, amount, unit), m.rule.id, confidence)
+
+
+def _unit(m: Match, passage: Passage) -> str:
+    named = next((m.rule.value[group] for group in m.groups if group in m.rule.value), None)
+    return named or _lemma(_text(m, "noun", passage)) or _text(m, "metric", passage)
 
 
 def _text(m: Match, group: str, passage: Passage) -> str:

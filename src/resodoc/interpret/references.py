@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from resodoc.language.dates import parse_date
 from resodoc.language.quotes import quotations
-from resodoc.match import Passage, longest, match
+from resodoc.match import Passage, every, longest
 from resodoc.model import Found, Match, Reference, Span
 from resodoc.rulepack import RuleSet
 
@@ -19,7 +19,7 @@ _BEFORE_TITLE = 2
 
 def find(passage: Passage, rules: RuleSet) -> tuple[Found[Reference], ...]:
     """The references of `passage` to other acts, left to right; one inside another's title is part of the title."""
-    matches = [m for rule in rules.of("references") for m in match((rule,), passage)]
+    matches = every(rules.of("references"), passage)
     if not matches:
         return ()
     titles = quotations(passage.source.text, passage.span.start, passage.span.stop)
