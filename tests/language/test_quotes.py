@@ -1,5 +1,7 @@
 """What a text quotes: the cases that real documents have, with the outermost quotations as they must come out."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +35,7 @@ def test_quotations(text, quoted):
 def test_quotations_are_in_order_and_apart(text):
     spans = quotations(text)
     assert all(0 <= s.start < s.stop <= len(text) for s in spans)
-    assert all(a.stop <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.stop <= b.start for a, b in pairwise(spans))
 
 
 def test_a_line_of_marks_takes_no_longer_than_its_length():

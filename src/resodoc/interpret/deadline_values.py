@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from resodoc.language import calendar
-from resodoc.language.dates import Days, Stretch, read
+from resodoc.language.dates import read
 from resodoc.language.numerals import number
+from resodoc.language.stretch import Days, Stretch
 from resodoc.match import Passage
 from resodoc.model import Deadline, Match
 

@@ -63,7 +63,9 @@ def _find(passage: Passage, rules: RuleSet, labelled: bool) -> tuple[Found[Deadl
 def _by_use(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, ...], ...]:
     """The rules that match times, those of them that do outside a place for a deadline too, those that match words
     around times, labels, and what ends a label's place."""
-    helpers = tuple(tuple(r for r in rules if r.value["kind"] == kind) for kind in ("word", "slot", "slot-end"))
+    helpers = tuple(
+        tuple(r for r in rules if r.value["kind"] == kind) for kind in ("word", "slot", "slot-end")
+    )
     timed = tuple(r for r in rules if not any(r in group for group in helpers))
     return timed, tuple(r for r in timed if r.value.get("only") != "slot"), *helpers
 
