@@ -17,7 +17,7 @@ _DEPTH = 5  # rows looked at on each edge
 _DRIFT = 8.0  # points that a head may stand higher or lower from page to page
 _ENOUGH = 4  # pages from which repetition alone is proof; on fewer it must also stand apart from the text
 _APART = 0.8  # heights of white between a head and the text
-_NUMBER = re.compile(r"[-–—\s]*(\d{1,4})[-–—\s]*")
+_NUMBER = re.compile(r"[-–—\s]*(?!(?:19|20)\d\d\b)(\d{1,4})[-–—\s]*")  # a year is none
 _NAMED_NUMBER = re.compile(
     r"[-–—]\s*\d{1,4}\s*[-–—]|\W*(?:страница|стр\.?|лист|page)\s*\d{1,4}(?:\s*(?:из|of|/)\s*\d{1,4})?\W*"
     r"|\d{1,4}\s*(?:из|of|/)\s*\d{1,4}",

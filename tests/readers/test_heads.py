@@ -1,0 +1,90 @@
+"""Running heads and page numbers. A page is written as its rows from top to bottom, "" is a row of white."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resodoc.readers import heads
+from resodoc.readers.printed import Page, Word
+
+HEIGHT, PITCH = 842.0, 18.0
+
+
+def _page(number: int, written: list[str]) -> tuple[Page, list[list[Word]]]:
+    rows = []
+    for n, text in enumerate(written):
+        words, x = [], 85.0
+        for word in text.split():
+            words.append(Word(word, x, 30 + PITCH * n, x + 6 * len(word), 43 + PITCH * n))
+            x += 6 * len(word) + 4
+        rows += [words] if words else []
+    return Page(number, 595.0, HEIGHT), rows
+
+
+def strip(*pages: list[str]) -> tuple[list[list[str]], list[str]]:
+    kept, left_out = heads.strip([_page(n, written) for n, written in enumerate(pages, 1)])
+    return [[" ".join(w.text for w in row) for row in rows] for rows in kept], left_out
+
+
+BODY = ["{}. Отделу культуры провести смотр.", "Срок исполнения – до мая.", "Далее идёт ещё текст пункта {}."]
+
+
+def body(number: int) -> list[str]:
+    """Text that no other page has: numbers alone would not make it different."""
+    letters = "абвгдежзик"[number % 10] * 3
+    return [line.format(letters) for line in BODY]
+
+
+HEADED = [
+    pytest.param(lambda n: ["Решение совета", "", *body(n)], 3, id="head"),
+    pytest.param(lambda n: ["РЕШЕНИЕ СОВЕТА", f"Страница {n}", "", *body(n)], 3, id="head of two rows, capitals, number"),
+    pytest.param(lambda n: [f"Решение совета, с. {n}", "", *body(n)], 4, id="number in the head"),
+    pytest.param(lambda n: ["Решение" if n % 2 else "Совет района", "", *body(n)], 6, id="odd and even"),
+    pytest.param(lambda n: ([] if n == 1 else [f"{n}"]) + ["", *body(n)], 4, id="no number on the first page"),
+    pytest.param(lambda n: [*body(n), "", f"- {n} -"], 2, id="foot with dashes"),
+    pytest.param(lambda n: [*body(n), "", f"Страница {n} из 8"], 1, id="number of all"),
+    pytest.param(lambda n: [*body(n), "", f"{n} / 8"], 2, id="number by number"),
+    pytest.param(lambda n: [*body(n), "", "Проект № 4", f"{n + 40}"], 5, id="counted from forty-one"),
+    pytest.param(lambda n: ["Решение совета", "", *body(n)], 2, id="two pages, head stands apart"),
+    pytest.param(lambda n: (["Сводка"] if n < 5 else ["Приложение к ней"]) + ["", *body(n)], 9, id="a head for each part"),
+]
+
+
+@pytest.mark.parametrize(("page", "count"), HEADED)
+def test_what_recurs_is_left_out(page, count):
+    kept, _ = strip(*(page(n) for n in range(1, count + 1)))
+    assert kept == [body(n) for n in range(1, count + 1)]
+
+
+KEPT = [
+    pytest.param([["Решение совета", *body(1)], ["Решение совета", *body(2)]], id="two pages, close to the text"),
+    pytest.param([["Решение совета", "", *body(1)], ["", "", "Решение совета", *body(2)]], id="at another height"),
+    pytest.param([[*body(1), "Срок: ____"], [*body(2), "Срок: ____"], body(3), body(4)], id="two of four pages"),
+    pytest.param([["2019", "", *body(1)], ["2020", "", *body(2)]], id="years"),
+    pytest.param([["Решение совета", "", *body(1)]], id="one page"),
+    pytest.param([["3.", "", *body(1)], ["4.", "", *body(2)]], id="labels"),
+]
+
+
+@pytest.mark.parametrize("pages", KEPT)
+def test_what_may_be_text_is_kept(pages):
+    kept, left_out = strip(*pages)
+    assert kept == [[row for row in page if row] for page in pages]
+    assert left_out == []
+
+
+def test_the_same_words_within_the_text_are_kept():
+    pages = [["Решение совета", "", f"Часть {n * 'а'}", "Решение совета", *body(n)] for n in range(1, 5)]
+    kept, left_out = strip(*pages)
+    assert all(page[1] == "Решение совета" for page in kept)
+    assert left_out == ["Решение совета"]
+
+
+@given(st.lists(st.lists(st.sampled_from(["да", "нет", "1", "срок", ""]), max_size=8), max_size=6))
+def test_rows_are_only_taken_from_the_edges(pages):
+    kept, _ = strip(*pages)
+    for page, rest in zip(pages, kept, strict=True):
+        whole = [row for row in page if row]
+        assert any(whole[at : at + len(rest)] == rest for at in range(len(whole) + 1))
