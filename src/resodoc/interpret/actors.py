@@ -19,6 +19,8 @@ Lexicon = Mapping[str, str]
 
 # Names of authorities clipped together: «Минречхоз», «Росмаякслужба».
 _CLIPPED = re.compile(r"(?:Мин|Рос|Гос|Глав|Обл|Край|Гор|Рай|Респ|Мос)[а-яё]{2,}")
+_LABELS = frozenset(("соисполнитель", "исполнитель", "ответственный"))
+"""Words that a dash or colon behind makes the label of other actors."""
 _TRADERS = frozenset(("ип", "чп", "пбоюл"))
 """Sole traders: the letters stay before the name."""
 _ALIAS = ("далее", "в дальнейшем")
@@ -75,7 +77,13 @@ def actors(reading: Reading, i: int) -> tuple[Actor, ...]:
         found = _distributed(reading, last, k) or _actor(reading, k)
         if found and not (found.known or _listed_name(reading, last.next, k)):
             break
+        if found and found.lemma in _LABELS and _parts(reading, found.next):
+            break
     return _merged(reading, out)
+
+
+def _parts(reading: Reading, j: int) -> bool:
+    return j < len(reading.tokens) and (reading.tokens[j].text == ":" or reading.tokens[j].text in DASHES)
 
 
 def _listed_name(reading: Reading, j: int, k: int) -> bool:

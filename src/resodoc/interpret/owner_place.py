@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,7 +34,7 @@ class Place:
 
     def index(self, offset: int) -> int:
         """The index of the first token that starts at `offset` or behind it."""
-        return next((i for i, t in enumerate(self.tokens) if t.start >= offset), len(self.tokens))
+        return bisect_left(self.tokens, offset, key=lambda t: t.start)
 
     def inside(self, token: Token) -> Place:
         """The place within a bracket."""
@@ -42,7 +43,9 @@ class Place:
 
     def bracket_around(self, offset: int) -> Token | None:
         """The bracket that the character at `offset` lies in."""
-        return next((t for t in self.tokens if t.kind == "bracket" and t.start <= offset < t.stop), None)
+        i = bisect_right(self.tokens, offset, key=lambda t: t.start) - 1
+        holds = i >= 0 and self.tokens[i].kind == "bracket" and offset < self.tokens[i].stop
+        return self.tokens[i] if holds else None
 
     def is_quoted(self, offset: int) -> bool:
         """Whether the character at `offset` is another text's: a title, the new wording of another act."""

@@ -17,6 +17,8 @@ from resodoc.match import Passage, compiled, match
 from resodoc.model import Found, Match, Person, Rule, Span
 from resodoc.rulepack import RuleSet
 
+_STEM = 3
+"""Letters that two forms of one surname share, at least."""
 _NEAR = 40
 """Matches of rules looked at around a name, at most."""
 
@@ -75,26 +77,33 @@ def _is_strange(word: str) -> bool:
 def _each_once(named: list[Named]) -> list[Named]:
     """One of all mentions of a person: «Ильину М.Г.» and «Ильина Марина Геннадьевна» are one, unless both stand as
     nominatives of their own."""
-    out: list[Named] = []
+    alike: dict[tuple[str, str], list[Named]] = {}
     for one in named:
-        k = next((k for k, other in enumerate(out) if _same_person(one, other)), None)
+        surname, initials = _key(one.name.name)
+        group = alike.setdefault((surname[:_STEM], initials), [])
+        k = next((k for k, other in enumerate(group) if _same_person(one, other)), None)
         if k is None:
-            out.append(one)
-            continue
-        best = max(out[k], one, key=lambda n: (n.name.name.count("."), n.case != "nomn") < (1, True) and len(n.name.name))
-        out[k] = replace(best, post=out[k].post or one.post)
-    return sorted(out, key=lambda n: n.name.start)
+            group.append(one)
+        else:
+            group[k] = replace(max(group[k], one, key=_fullness), post=group[k].post or one.post)
+    return [n for group in alike.values() for n in group]
+
+
+def _fullness(named: Named) -> tuple[bool, bool, int]:
+    """Given names in full before initials, a nominative before a form put into it."""
+    name = named.name.name
+    return "." not in name, named.case == "nomn", len(name)
 
 
 def _same_person(one: Named, other: Named) -> bool:
-    (surname, initials), (surname2, initials2) = _key(one.name.name), _key(other.name.name)
-    if initials != initials2 or not initials:
-        return False
+    """Whether two names with the same initials are forms of one."""
+    (surname, initials), (surname2, _) = _key(one.name.name), _key(other.name.name)
     if surname == surname2:
         return True
-    oblique = "nomn" not in (one.case, other.case) or one.case != other.case
+    oblique = one.case != "nomn" or other.case != "nomn"
     short = min(len(surname), len(surname2))
-    return oblique and short > 2 and abs(len(surname) - len(surname2)) <= 2 and surname[: short - 1] == surname2[: short - 1]
+    alike = surname[: short - 1] == surname2[: short - 1] and abs(len(surname) - len(surname2)) <= 2
+    return bool(initials) and oblique and short >= _STEM and alike
 
 
 def _key(name: str) -> tuple[str, str]:

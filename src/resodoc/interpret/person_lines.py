@@ -35,10 +35,11 @@ class Named:
 
 def people_in(line: Reading) -> Iterator[Named]:
     """The persons of one line, left to right; a post in the plural goes for all whom it stands before."""
-    offices = _offices(line)
+    starts = frozenset(i for i in range(len(line.tokens)) if any(person_at(line.tokens, i, c) for c in _CASES))
+    offices = _offices(line) if starts else {}
     i, shared = 0, None
     while i < len(line.tokens):
-        found = _named(line, offices, i)
+        found = _named(line, offices, i) if i in starts else None
         if found is None:
             i += 1
             continue
@@ -61,11 +62,16 @@ def people_in(line: Reading) -> Iterator[Named]:
 def _offices(line: Reading) -> Offices:
     out: Offices = {}
     for k, token in enumerate(line.tokens):
-        cases = {r.case for r in token.readings}
+        cases = {r.case for r in token.readings if _may_open(line, r)}
         for case in _CASES:
             if (case in cases or token.text.endswith(".")) and (found := _office(line, k, case)):
                 out.setdefault((found.next, case), found)
     return out
+
+
+def _may_open(line: Reading, reading: morph.Reading) -> bool:
+    """Whether a word may be the first of an office's name."""
+    return reading.pos in ("ADJF", "PRTF") or "anim" in reading.grammemes or line.lexicon.get(reading.lemma) == "role"
 
 
 def _listed_next(line: Reading, i: int) -> PersonName | None:

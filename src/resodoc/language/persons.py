@@ -93,6 +93,7 @@ TITLES = frozenset(("т.", "тов.", "доц.", "проф.", "асс.", "пре
 _OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|у|ым)$|[сц]к(?:ого|ому|им|ую)$|(?:ич|ук|юк|ян)(?:а|у|[ое]м)$|[бвгджзклмнпрстфхцчшщ]у$")
 _PLACES = frozenset(("Geox", "Orgn"))
 _NOMINATIVE = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$")
+_HARD_END = re.compile(r"[бвгджзйклмнпрстфхцчшщь]$")  # women's surnames so ending do not decline
 _DASHES = "-‐‑–"
 
 
@@ -208,8 +209,10 @@ def _full_name_end(tokens: Sequence[Token], i: int, end: int, case: str) -> int 
     if kinds[:2] == ["name", "patronymic"]:
         return i + 3 if len(kinds) > 2 and _may_be_surname(tokens[i + 2], case) else i + 2
     if sorted(kinds[:2]) == ["name", "surname"]:
-        sure = _surnamish(tokens[i]) if kinds[0] == "surname" else _may_be_surname(tokens[i + 1], case)
-        return i + 2 if sure else None
+        if kinds[0] == "surname":
+            return i + 2 if _surnamish(tokens[i]) else None
+        fixed = case != "nomn" and _gender([tokens[i].text], case) == "femn" and _HARD_END.search(tokens[i + 1].text)
+        return i + 2 if fixed or _may_be_surname(tokens[i + 1], case) else None
     return None
 
 

@@ -231,7 +231,7 @@ def _apposition(walk: _Walk, j: int) -> int | None:
     if j + 1 >= len(tokens) or person_at(tokens, j + 1, walk.core.case):
         return None
     found = core(tokens, j + 1, walk.core.case)
-    if found and walk.core.case != "nomn":
+    if found and (walk.core.case != "nomn" or walk.core.number == found.number == "plur"):
         walk.words.extend(found.words)
         walk.noun, walk.cases = found.lemma, []
         return found.next
