@@ -59,7 +59,7 @@ class Reader:
         for cell, kind in cells:
             found_owners += _cell_owners(cell, kind, self.rules)
             found_deadlines += deadlines.of_cell(cell, self.rules) if "deadline" in kind else ()
-        counted = [block.span for block in node.votes] or ([node.span] if node.block.kind == "told" else [])
+        counted = [block.span for block in node.votes] or _where_votes_are_told(node)
         vote, lost = votes.vote_of([self.passage(span) for span in counted], self.rules)
         blanks = [f.span for f in found_owners if f.value is None]
         return Reading(
@@ -89,6 +89,13 @@ class Reader:
             act = None
         addressed = tuple(f for f in owners.of_heading(passage, self.rules) if f.value is not None)
         return Reading(act=act, owners=addressed, deadlines=deadlines.find(passage, self.rules) if block.kind == "lead" else ())
+
+
+def _where_votes_are_told(node: Node) -> list[Span]:
+    """Without a count of its own: the sentence of a report, or the words that open what was resolved («единогласно решили:»)."""
+    if node.block.kind == "told":
+        return [node.span]
+    return [block.span for block in node.governors if block.kind == "resolved"]
 
 
 def _ordered(act: Found[Act] | None, found: list[Found[Owner]], passage: Passage) -> Found[Act] | None:

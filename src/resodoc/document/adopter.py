@@ -22,6 +22,11 @@ _BODY = re.compile(
 _FIRST_PERSON = ("ю", "юсь")  # «ПРИКАЗЫВАЮ» names nobody: the letterhead or the signature does
 _ASIDE = re.compile(r"\s*\((?:далее|именуем)[^()]*\)", re.IGNORECASE)
 _TERRITORY = re.compile(r"(?:област|кра[йяею]|район|округ|город|поселени|республик|федераци|сельсовет|автономн|муниципальн)")
+_HEAD_WORDS = 6  # «Государственное автономное профессиональное образовательное учреждение»
+_LEGAL_FORMS = frozenset(
+    """гбуз гбу гку гкоу мбу мку мбоу маоу мау мкоу мдоу мадоу мбдоу фгбоу фгбу фгку фгуп гапоу гбпоу огбу огку кгбу кгку краевое
+    оао зао ооо ао пао снт днт тсж тсн гск жск муп гуп нко ано рпо сао цуп""".split()
+)
 _LONGEST, _LIKELY = 220, 0.15
 _MANNER = r"(?:единогласно|единодушно|также|всесторонне|подробно|совместно)"
 _DECIDES = re.compile(rf"\s*(?:[-–,]\s*)?(?:{_MANNER}\s+)*(?:призна|отмети|реши|утверди|приня|избра|сформирова|созда|одобри|рассмотре|обсуди|постанови|рекоменд|предл|поддержа|договори|обрати|поручи)\w*")
@@ -107,9 +112,11 @@ def _letterhead(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
 def _names_body(whole: Passage, span: Span) -> bool:
     """A line that begins with a body in the nominative; a country or region above it is none."""
     words = morph.words(whole.source.text, span.start, span.stop)
-    if whole.source.text[span.start] in "«\"":
+    if whole.source.text[span.start] in "«\"(":
         return False
-    noun = next((w for w in words[:3] if any(r.pos == "NOUN" for r in w.readings[:1])), None)
+    noun = next((w for w in words[:_HEAD_WORDS] if any(r.pos == "NOUN" for r in w.readings[:1])), None)
+    if words and fold(words[0].text) in _LEGAL_FORMS:
+        return True
     return noun is not None and _is_deciding_body(noun) and not fold(noun.text).startswith("федерац")
 
 

@@ -27,7 +27,7 @@ def date_of(whole: Passage, blocks: Sequence[Block], draft: bool, event: Found[M
     """The document's own date: in its head, else below its signature, else the day of its event."""
     if report:
         return _event_days(event)
-    tail = [b for b in blocks if b.kind in ("signature", "approval")][:8]
+    tail = [] if draft else [b for b in blocks if b.kind in ("signature", "approval")][:8]
     for block in (*_head_and_title(blocks), *tail):
         found = _own_date(whole, block.span)
         if found:

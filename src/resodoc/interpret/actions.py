@@ -48,8 +48,10 @@ def _heads(passage: Passage, rules: RuleSet, act: Found[Act] | None) -> Iterator
         yield from ((v.word, v.lemma, _FINITE) for v in finite if not _repeats(passage, finite, v))
     elif act and act.value and act.value.name in _PASSED_ON and act.value.verb not in _KEEPS_VERB:
         yield from _passed_on(passage, rules, act, infinitives)
-    else:
+    elif infinitives:
         yield from ((v.word, v.lemma, _INFINITIVE) for v in _decisive(passage, rules, infinitives))
+    else:
+        yield from ((v.word, v.lemma, _FINITE) for v in verbs[:1])
 
 
 def _passed_on(passage: Passage, rules: RuleSet, act: Found[Act], infinitives: Sequence[Verb]) -> Iterator[Head]:

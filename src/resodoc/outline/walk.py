@@ -115,7 +115,8 @@ class Walk:
 
     def _begins_anew(self, node: Node, block: Block) -> bool:
         """Whether a paragraph behind an unlabelled decision is the next one: that is finished, and this decides."""
-        if node.labelled or (node.is_open(self.source) and not (node.has_children and self._addresses(block.span))):
+        behind_bullets = node.has_children and self.nodes[-1].block.kind == "bullet"
+        if node.labelled or (node.is_open(self.source) and not behind_bullets):
             return False
         finished = bool(node.votes) or node.has_children or self.source.slice(node.span).rstrip().endswith(FINISHED)
         begins = self._decides(block.span) or self._addresses(block.span)

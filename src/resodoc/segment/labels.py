@@ -58,7 +58,7 @@ def label_of(text: str) -> Label | None:
     if m["num"] and m["nend"] == "." and _NOT_A_LABEL.match(text, m.end()) and text[m.end() - 1 : m.end()] != " ":
         return None
     if m["dotted"] and not _is_dotted_label(m, text):
-        return None
+        return _glued_date(m, text)
     path, style = _read(m)
     start = len(text) - len(text.lstrip())
     return Label(path, style, start, m.end())
@@ -84,6 +84,15 @@ def ordinal(value: str) -> int | None:
 def _roman(value: str) -> int:
     digits = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[c] for c in value]
     return sum(-d if d < following else d for d, following in zip(digits, [*digits[1:], 0], strict=True))
+
+
+def _glued_date(m: re.Match[str], text: str) -> Label | None:
+    """«4.9 января провести …» is item 4, which begins with a date."""
+    first, _, day = m["dotted"].partition(".")
+    if not day.isdigit() or not re.match(rf"\s*{_MONTH}", text[m.end("dotted") :], re.IGNORECASE) or m["word"]:
+        return None
+    start = m.start("dotted")
+    return Label((first,), "d.", start, start + len(first) + 1)
 
 
 def _is_dotted_label(m: re.Match[str], text: str) -> bool:

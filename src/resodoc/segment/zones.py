@@ -24,6 +24,7 @@ _LEAVES_ZONE = ("voted", "outcome")  # a count of votes interrupts a part, it do
 _TAIL = ("approval", "mailing")
 _MINUTES_ONLY = ("attendees", "agenda", "heard", "spoke", "proposed", "question")
 _ACTS = ("decree", "order")
+_PLACE_LINE = re.compile(r"(?:г\.|город|с\.|пос\.)\s?[А-ЯЁ][\w-]+(?:,?\s+«?\d[^.]{0,40}(?:г\.|года)?)?")
 _IS_DISCUSSED = re.compile(r"слуша|выступи|доложи|докладыва|сообщи")
 _NOTE_LINES, _NEAR, _QUOTE_LINES = 12, 60, 400
 _QUOTES = ("«", '"', "“", "„")
@@ -92,7 +93,8 @@ class _Machine:
         return self._body(i, line, marker)
 
     def _body(self, i: int, line: Line, marker: str | None) -> Part:
-        if self.decided and (is_signature(self.lines, i) or marker in _TAIL) and not self._goes_on(i):
+        ends = is_signature(self.lines, i) or marker in _TAIL or _PLACE_LINE.fullmatch(line.text) is not None
+        if self.decided and ends and not self._goes_on(i):
             self.zone = marker if marker in _TAIL else "signature"
             return Part(line, self.zone, opens=True)
         if marker == "title" and not self.decided and not self.titled:
@@ -269,6 +271,9 @@ def _promote(parts: list[Part]) -> tuple[Part, ...]:
     """Where a proposal was put to the vote and no РЕШИЛИ follows, the proposal's words are what was decided (or lost)."""
     out = list(parts)
     for start, stop in questions(parts):
+        for i in range(start, stop):
+            if parts[i].zone == "proposed" and parts[i].opens and _was_lost(parts, i):
+                out[i] = Part(_behind_marker(parts[i].line), "resolved")
         zones = {p.zone for p in parts[start:stop] if not (p.zone == "resolved" and p.opens)}
         if "resolved" in zones or not {"voted", "outcome"} & zones:
             continue
@@ -276,6 +281,14 @@ def _promote(parts: list[Part]) -> tuple[Part, ...]:
             if parts[i].zone == "proposed":
                 out[i] = Part(_behind_marker(parts[i].line), "resolved")
     return tuple(out)
+
+
+def _was_lost(parts: Sequence[Part], i: int) -> bool:
+    """Whether the proposal of part `i` was put to the vote and lost: that is a decision too."""
+    if "голосован" not in fold(parts[i].line.text):
+        return False
+    behind = next((p for p in parts[i + 1 : i + 3] if p.zone == "outcome"), None)
+    return behind is not None and re.search(r"не (?:принят|утвержд|прош)|отклонен", fold(behind.line.text)) is not None
 
 
 def questions(parts: Sequence[Part]) -> list[tuple[int, int]]:
