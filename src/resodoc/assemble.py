@@ -19,6 +19,7 @@ def decisions_of(nodes: Sequence[Node], reader: Reader) -> tuple[Decision, ...]:
     """The decisions of a document, each after the one that it stands under."""
     whole: dict[str, Reading] = {}
     governors: dict[int, Reading] = {}
+    ids = {node.id for node in nodes}
     out = []
     for node in nodes:
         reading = reader.node(node)
@@ -26,7 +27,7 @@ def decisions_of(nodes: Sequence[Node], reader: Reader) -> tuple[Decision, ...]:
             reading = _inherit(reading, above, reader.source.slice(node.span))
         reading = _addressed(_named_lead(reading, node, reader.source))
         whole[node.id] = reading
-        out.append(_decision(node, reading, reader.source, {n.id for n in nodes}))
+        out.append(_decision(node, reading, reader.source, ids))
     return tuple(out)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from resodoc.interpret.actors import Actor, actors
 from resodoc.interpret.owner_frames import as_verb, others_told
 from resodoc.interpret.owner_place import Place, is_preposition, starts
@@ -15,9 +17,10 @@ _BULLETS = DASHES | {"•", "*", "·"}
 def leads(at: Place, others: list[Found[Owner]], labels: frozenset[int] = frozenset()) -> list[Found[Owner]]:
     """The actors that lead a sentence of the passage in which `others` has none, and that no label (offset) opens."""
     out: list[Found[Owner]] = []
+    named = sorted(f.span.start for f in others)
     for first, last in at.sentences():
         start, stop = at.tokens[first].start, at.tokens[last - 1].stop
-        if start in labels or at.is_quoted(start) or any(start <= f.span.start < stop for f in others):
+        if start in labels or at.is_quoted(start) or bisect_left(named, start) < bisect_left(named, stop):
             continue
         while first < last and at.tokens[first].text in _BULLETS:
             first += 1

@@ -11,7 +11,7 @@ from resodoc.interpret.actors import Actor, Lexicon, Reading
 from resodoc.language.phrases import phrase
 from resodoc.language.quotes import quotations
 from resodoc.language.tokens import Token, tokens
-from resodoc.match import Passage
+from resodoc.match import Passage, overlapping
 from resodoc.model import Found, Owner, Rule, Span
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -49,7 +49,7 @@ class Place:
 
     def is_quoted(self, offset: int) -> bool:
         """Whether the character at `offset` is another text's: a title, the new wording of another act."""
-        return any(offset in span for span in self.quoted)
+        return bool(self.quoted[overlapping(self.quoted, Span(offset, offset + 1))])
 
     def sentence(self, i: int) -> tuple[int, int]:
         """The indices (start, stop) of the sentence that token `i` belongs to."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -156,11 +157,8 @@ def verbal_noun(word: morph.Word) -> str | None:
 
 def is_governed(text: str, words: Sequence[morph.Word], verb: Verb) -> bool:
     """Whether an infinitive hangs on the word before it: «возможность продлить», «позволяющий создать», «должны собрать»."""
-    before = None
-    for word in words:
-        if word.start >= verb.word.start:
-            break
-        before = word
+    i = bisect_left(words, verb.word.start, key=lambda w: w.start)
+    before = words[i - 1] if i else None
     if before is None or _CLAUSE_BREAK.search(text, before.stop, verb.word.start):
         return False
     if before.text.lower() == "не":
