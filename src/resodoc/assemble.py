@@ -11,7 +11,9 @@ from resodoc.model import Act, Decision, Found, Source
 from resodoc.outline import Node, text_of
 from resodoc.reading import PASSED_ON, Reader, Reading
 
-_PASSES_TO_VERBLESS = frozenset({"approve", "elect", "note", "establish", "acknowledge", "commend", "publish", "regulate", "amend"})
+_PASSES_TO_VERBLESS = frozenset(
+    {"approve", "elect", "note", "establish", "acknowledge", "commend", "publish", "regulate", "amend"}
+)
 _ADDRESSES = frozenset({"recommend", "propose", "appeal"})
 
 
@@ -31,7 +33,9 @@ def decisions_of(nodes: Sequence[Node], reader: Reader) -> tuple[Decision, ...]:
     return tuple(out)
 
 
-def _above(node: Node, reader: Reader, whole: dict[str, Reading], governors: dict[int, Reading]) -> list[Reading]:
+def _above(
+    node: Node, reader: Reader, whole: dict[str, Reading], governors: dict[int, Reading]
+) -> list[Reading]:
     """The readings that govern `node`, nearest first: the lead-in that it stands under, else headings and leads."""
     out = []
     if node.parent and node.parent.is_open(reader.source):
@@ -48,9 +52,14 @@ def _inherit(own: Reading, above: Reading, text: str) -> Reading:
     act = _inherited_act(own, above.act, text)
     owners = own.owners
     if not any(f.value and f.value.role in ("executor", "addressee") for f in own.owners):
-        owners = (*own.owners, *(replace(f, value=replace(f.value, inherited=True)) for f in above.owners if f.value))
+        owners = (
+            *own.owners,
+            *(replace(f, value=replace(f.value, inherited=True)) for f in above.owners if f.value),
+        )
     deadlines = own.deadlines or tuple(
-        replace(f, value=replace(f.value, inherited=True)) for f in above.deadlines if f.value and f.value.kind != "blank"
+        replace(f, value=replace(f.value, inherited=True))
+        for f in above.deadlines
+        if f.value and f.value.kind != "blank"
     )
     return replace(own, act=act, owners=owners, deadlines=deadlines)
 
@@ -59,8 +68,15 @@ def _inherited_act(own: Reading, above: Found[Act] | None, text: str) -> Found[A
     if above is None or above.value is None:
         return own.act
     name = above.value.name
-    weak = own.act is None or own.act.value is None or own.act.value.name in ("measure", "regulate") or own.act.rule == "act.addressed"
-    if name in PASSED_ON and (own.act is None or own.act.value is None or own.act.value.name not in ("force", "control")):
+    weak = (
+        own.act is None
+        or own.act.value is None
+        or own.act.value.name in ("measure", "regulate")
+        or own.act.rule == "act.addressed"
+    )
+    if name in PASSED_ON and (
+        own.act is None or own.act.value is None or own.act.value.name not in ("force", "control")
+    ):
         return Found(above.span, above.value, above.rule, above.confidence)
     if name in _PASSES_TO_VERBLESS and (own.act is None or (weak and name in ("regulate", "amend"))):
         return above
@@ -74,7 +90,10 @@ def _named_lead(reading: Reading, node: Node, source: Source) -> Reading:
         return replace(reading, act=Found(node.span, Act("instruct", ""), "act.addressed"))
     if reading.act is None and reading.actions:
         first = reading.actions[0]
-        return replace(reading, act=Found(first.span, Act("measure", first.value.verb if first.value else ""), first.rule))
+        return replace(
+            reading,
+            act=Found(first.span, Act("measure", first.value.verb if first.value else ""), first.rule),
+        )
     return reading
 
 
@@ -83,14 +102,24 @@ def _addressed(reading: Reading) -> Reading:
     if not (reading.act and reading.act.value and reading.act.value.name in _ADDRESSES):
         return reading
     owners = tuple(
-        replace(f, value=replace(f.value, role="addressee")) if f.value and f.value.role == "executor" and not f.rule.startswith("owner.slot") else f
+        replace(f, value=replace(f.value, role="addressee"))
+        if f.value and f.value.role == "executor" and not f.rule.startswith("owner.slot")
+        else f
         for f in reading.owners
     )
     return replace(reading, owners=owners)
 
 
 def _decision(node: Node, reading: Reading, source: Source, ids: set[str]) -> Decision:
-    found = [reading.act, *reading.actions, *reading.owners, *reading.deadlines, *reading.measures, *reading.references, reading.vote]
+    found = [
+        reading.act,
+        *reading.actions,
+        *reading.owners,
+        *reading.deadlines,
+        *reading.measures,
+        *reading.references,
+        reading.vote,
+    ]
     parent = node.parent.id if node.parent else _parent_id(node.id, ids)
     return Decision(
         id=node.id,

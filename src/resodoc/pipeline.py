@@ -22,7 +22,11 @@ def extract(source: Source, rules: RuleSet | None = None, today: date | None = N
     folded = fold(source.text)
     blocks = segment(source, rules, folded)
     head = head_of(source, folded, blocks, rules)
-    about = About(head.date.value if head.date else today, head.signatory, frozenset(d.value.term for d in head.definitions if d.value))
+    about = About(
+        head.date.value if head.date else today,
+        head.signatory,
+        frozenset(d.value.term for d in head.definitions if d.value),
+    )
     reader = Reader(source, folded, rules, about)
     if head.kind.value == "report":
         blocks = with_told(blocks, reader)
@@ -39,5 +43,8 @@ def with_told(blocks: tuple[Block, ...], reader: Reader) -> tuple[Block, ...]:
     for block in blocks:
         out.append(block)
         if block.kind in _PROSE:
-            out += [Block("told", f.span, rule=f.rule) for f in prose.find(reader.passage(block.span), reader.rules)]
+            out += [
+                Block("told", f.span, rule=f.rule)
+                for f in prose.find(reader.passage(block.span), reader.rules)
+            ]
     return tuple(out)

@@ -11,7 +11,9 @@ from resodoc.model import Act, Action, Block, Deadline, Found, Measure, Owner, R
 from resodoc.outline import Node
 from resodoc.rulepack import RuleSet
 
-_LISTS_PEOPLE = frozenset({"establish", "elect", "approve"})  # their further paragraphs list members, not doers
+_LISTS_PEOPLE = frozenset(
+    {"establish", "elect", "approve"}
+)  # their further paragraphs list members, not doers
 _LED = 4  # words: «Зав. лаб. Шилову Н.П. провести» shows its dative late
 _EDGE = 3  # characters that may stand before the first word: a quote, a dash
 PASSED_ON = frozenset({"recommend", "instruct", "propose", "appeal"})
@@ -51,9 +53,13 @@ class Reader:
         everything = [self.passage(span) for span in _stretches(node, bullets=True)]
         first = bodies[0]
         slots = [self.passage(block.span) for block in node.slots if not block.kind.startswith("cell-")]
-        cells = [(self.passage(block.span), block.kind) for block in node.slots if block.kind.startswith("cell-")]
+        cells = [
+            (self.passage(block.span), block.kind) for block in node.slots if block.kind.startswith("cell-")
+        ]
         act = next(iter(acts.find(first, self.rules)), None)
-        ordering = bodies if act is None or act.value is None or act.value.name not in _LISTS_PEOPLE else bodies[:1]
+        ordering = (
+            bodies if act is None or act.value is None or act.value.name not in _LISTS_PEOPLE else bodies[:1]
+        )
         found_owners = [f for p in (*ordering, *slots) for f in owners.find(p, self.rules)]
         found_deadlines = [f for p in (*everything, *slots) for f in deadlines.find(p, self.rules)]
         for cell, kind in cells:
@@ -88,7 +94,11 @@ class Reader:
         if block.kind == "heading" and act and act.rule in ("act.task", "act.norm"):
             act = None
         addressed = tuple(f for f in owners.of_heading(passage, self.rules) if f.value is not None)
-        return Reading(act=act, owners=addressed, deadlines=deadlines.find(passage, self.rules) if block.kind == "lead" else ())
+        return Reading(
+            act=act,
+            owners=addressed,
+            deadlines=deadlines.find(passage, self.rules) if block.kind == "lead" else (),
+        )
 
 
 def _where_votes_are_told(node: Node) -> list[Span]:
@@ -106,10 +116,14 @@ def _ordered(act: Found[Act] | None, found: list[Found[Owner]], passage: Passage
     verb = next(iter(clauses.main_verbs(passage.source.text, words)), None)
     if verb is None or verb.form != "infinitive" or verb.word.start == words[0].start:
         return act
-    named = any(f.value and f.value.role == "executor" and f.span.start <= passage.span.start + _EDGE for f in found)
+    named = any(
+        f.value and f.value.role == "executor" and f.span.start <= passage.span.start + _EDGE for f in found
+    )
     led = [w for w in words if w.stop <= verb.word.start][:_LED]
     late = any(_is_dative(w) for w in led[1:])
-    opens = clauses.opens_with_dative(words) or (named and (_may_be_dative(words[0]) or late or _is_person(found, passage)))
+    opens = clauses.opens_with_dative(words) or (
+        named and (_may_be_dative(words[0]) or late or _is_person(found, passage))
+    )
     if not opens:
         return act
     return Found(Span(words[0].start, verb.word.stop), Act("instruct", verb.lemma), "act.addressed")
@@ -117,7 +131,9 @@ def _ordered(act: Found[Act] | None, found: list[Found[Owner]], passage: Passage
 
 def _is_person(found: list[Found[Owner]], passage: Passage) -> bool:
     """«Зимина А.А. – подготовить …»: a person at the start is ordered in any case."""
-    return any(f.value and f.value.kind == "person" and f.span.start <= passage.span.start + _EDGE for f in found)
+    return any(
+        f.value and f.value.kind == "person" and f.span.start <= passage.span.start + _EDGE for f in found
+    )
 
 
 def _is_dative(word: morph.Word) -> bool:
@@ -147,10 +163,20 @@ def _stretches(node: Node, bullets: bool) -> list[Span]:
 
 def _cell_owners(cell: Passage, kind: str, rules: RuleSet) -> list[Found[Owner]]:
     roles = {"owner": "executor", "co-executor": "co-executor", "controller": "controller"}
-    role = next((role for name, role in roles.items() if kind.removeprefix("cell-").startswith(name) or name in kind.split("-")), None)
+    role = next(
+        (
+            role
+            for name, role in roles.items()
+            if kind.removeprefix("cell-").startswith(name) or name in kind.split("-")
+        ),
+        None,
+    )
     if role is None and "owner" not in kind:
         return []
-    return [replace(f, value=replace(f.value, role=role or "executor")) if f.value else f for f in owners.of_cell(cell, rules)]
+    return [
+        replace(f, value=replace(f.value, role=role or "executor")) if f.value else f
+        for f in owners.of_cell(cell, rules)
+    ]
 
 
 def _distinct(found: list[Found[Owner]]) -> tuple[Found[Owner], ...]:

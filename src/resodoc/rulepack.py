@@ -21,7 +21,22 @@ import yaml
 from resodoc.errors import RulePackError
 from resodoc.model import Example, Rule, Span
 
-KINDS = ("document", "sections", "columns", "acts", "actions", "owners", "deadlines", "measures", "references", "definitions", "people", "votes", "prose", "wording")
+KINDS = (
+    "document",
+    "sections",
+    "columns",
+    "acts",
+    "actions",
+    "owners",
+    "deadlines",
+    "measures",
+    "references",
+    "definitions",
+    "people",
+    "votes",
+    "prose",
+    "wording",
+)
 _RULE_KEYS = ("id", "why", "pattern", "verbs", "object", "value", "examples", "rejects", "gaps")
 _EXAMPLE_KEYS = ("text", "value")
 _MIN_EXAMPLES, _MIN_REJECTS = 2, 1
@@ -104,7 +119,9 @@ def _compose(file: Path) -> yaml.Node:
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         at = f"{file}:{mark.line + 1}" if mark else str(file)
-        raise RulePackError("rules-not-yaml", at=at, problem=getattr(error, "problem", None) or error) from error
+        raise RulePackError(
+            "rules-not-yaml", at=at, problem=getattr(error, "problem", None) or error
+        ) from error
     if node is None:
         raise RulePackError("rules-empty", at=file)
     return node
@@ -120,7 +137,9 @@ def _mapping(file: Path, node: yaml.Node, allowed: Sequence[str] | None = None) 
             raise _fail(file, key, "rules-double-key", key=name)
         if allowed is not None and name not in allowed:
             near = difflib.get_close_matches(name, allowed, 1)
-            raise _fail(file, key, "rules-unknown-key", key=name, near=near[0] if near else ", ".join(allowed))
+            raise _fail(
+                file, key, "rules-unknown-key", key=name, near=near[0] if near else ", ".join(allowed)
+            )
         out[name] = value
     return out
 
@@ -139,7 +158,11 @@ def _text(file: Path, node: yaml.Node) -> str:
 
 def _terms(file: Path, node: yaml.Node) -> dict[str, str]:
     top = _mapping(file, node, ["terms", "rules"])
-    return {name: _text(file, value) for name, value in _mapping(file, top["terms"]).items()} if "terms" in top else {}
+    return (
+        {name: _text(file, value) for name, value in _mapping(file, top["terms"]).items()}
+        if "terms" in top
+        else {}
+    )
 
 
 def _version(file: Path, node: yaml.Node) -> str:
@@ -150,7 +173,9 @@ def _version(file: Path, node: yaml.Node) -> str:
 def _rules(file: Path, node: yaml.Node, terms: dict[str, str]) -> list[Rule]:
     if file.stem not in KINDS:
         near = difflib.get_close_matches(file.stem, KINDS, 1)
-        raise RulePackError("rules-unknown-kind", at=file, kind=file.stem, near=near[0] if near else ", ".join(KINDS))
+        raise RulePackError(
+            "rules-unknown-kind", at=file, kind=file.stem, near=near[0] if near else ", ".join(KINDS)
+        )
     top = _mapping(file, node, ["terms", "rules"])
     seen: set[str] = set()
     out = []
@@ -182,7 +207,9 @@ def _rule(file: Path, node: yaml.Node, terms: dict[str, str]) -> Rule:
         why=_text(file, keys["why"]),
         at=_at(file, node),
         pattern=_pattern(file, keys["pattern"], terms) if "pattern" in keys else None,
-        verbs=tuple(_text(file, v).replace("ё", "е") for v in _sequence(file, keys["verbs"])) if "verbs" in keys else (),
+        verbs=tuple(_text(file, v).replace("ё", "е") for v in _sequence(file, keys["verbs"]))
+        if "verbs" in keys
+        else (),
         object=_pattern(file, keys["object"], terms) if "object" in keys else None,
         value=_Constants(_at(file, node), rule_id, _values(file, keys["value"]) if "value" in keys else {}),
         examples=tuple(_example(file, e) for e in examples),

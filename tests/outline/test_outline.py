@@ -15,7 +15,16 @@ from resodoc.rulepack import bundled
 from resodoc.segment import segment
 
 CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
-LINES = ["1. Вывезти мусор.", "2. Завхозу:", "а) починить кран;", "- план;", "- собрать взносы;", "РЕШИЛИ:", "СЛУШАЛИ: Зимину", "за – 5"]
+LINES = [
+    "1. Вывезти мусор.",
+    "2. Завхозу:",
+    "а) починить кран;",
+    "- план;",
+    "- собрать взносы;",
+    "РЕШИЛИ:",
+    "СЛУШАЛИ: Зимину",
+    "за – 5",
+]
 
 
 def outline(text: str) -> list[tuple[str, str]]:

@@ -15,7 +15,23 @@ from resodoc.rulepack import bundled
 from resodoc.segment import segment
 
 CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
-WORDS = ["1.", "2)", "а)", "I.", "РЕШИЛИ:", "СЛУШАЛИ:", "Утвердить план.", "Приложение", "«3. Взнос", "».", "\n", "Срок: ___", "за – 5", "Глава района А.А. Зимин", "\t"]
+WORDS = [
+    "1.",
+    "2)",
+    "а)",
+    "I.",
+    "РЕШИЛИ:",
+    "СЛУШАЛИ:",
+    "Утвердить план.",
+    "Приложение",
+    "«3. Взнос",
+    "».",
+    "\n",
+    "Срок: ___",
+    "за – 5",
+    "Глава района А.А. Зимин",
+    "\t",
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

@@ -33,7 +33,9 @@ class Head:
     people: tuple[Found[Person], ...]
     signatory: str | None
 
-    def resolution(self, source: Source, blocks: tuple[Block, ...], decisions: tuple[Decision, ...]) -> Resolution:
+    def resolution(
+        self, source: Source, blocks: tuple[Block, ...], decisions: tuple[Decision, ...]
+    ) -> Resolution:
         """The finished resolution."""
         return Resolution(
             source=source,

@@ -11,8 +11,12 @@ from resodoc.language.fold import fold
 from resodoc.match import Passage
 from resodoc.model import Block, Found, Span
 
-_VERB = re.compile(r"(?:постанов|реши|реша|приказ|распоря|обязыва|определи|рекоменд|предлага|счита|обраща|прос[яи]т|принял|принима|вынес)\w*")
-_PARTICIPLE = re.compile(r",\s*(?:руководствуясь|рассмотрев|заслушав|обсудив|учитывая|в соответствии|на основании|в целях|принимая|исходя|отмечая|ознакомившись|проанализировав|изучив|во исполнение)")
+_VERB = re.compile(
+    r"(?:постанов|реши|реша|приказ|распоря|обязыва|определи|рекоменд|предлага|счита|обраща|прос[яи]т|принял|принима|вынес)\w*"
+)
+_PARTICIPLE = re.compile(
+    r",\s*(?:руководствуясь|рассмотрев|заслушав|обсудив|учитывая|в соответствии|на основании|в целях|принимая|исходя|отмечая|ознакомившись|проанализировав|изучив|во исполнение)"
+)
 _BODY = re.compile(
     r"(?:администрац|совет|дум|собрани|министерств|департамент|комитет|правительств|президент|губернатор|глав|управлени|служб|агентств|"
     r"комисси|правлени|президиум|палат|университет|институт|школ|учреждени|обществ|товариществ|кооператив|ассоциаци|союз|федераци|"
@@ -21,7 +25,9 @@ _BODY = re.compile(
 )
 _FIRST_PERSON = ("ю", "юсь")  # «ПРИКАЗЫВАЮ» names nobody: the letterhead or the signature does
 _ASIDE = re.compile(r"\s*\((?:далее|именуем)[^()]*\)", re.IGNORECASE)
-_TERRITORY = re.compile(r"(?:област|кра[йяею]|район|округ|город|поселени|республик|федераци|сельсовет|автономн|муниципальн)")
+_TERRITORY = re.compile(
+    r"(?:област|кра[йяею]|район|округ|город|поселени|республик|федераци|сельсовет|автономн|муниципальн)"
+)
 _HEAD_WORDS = 6  # «Государственное автономное профессиональное образовательное учреждение»
 _LEGAL_FORMS = frozenset(
     """гбуз гбу гку гкоу мбу мку мбоу маоу мау мкоу мдоу мадоу мбдоу фгбоу фгбу фгку фгуп гапоу гбпоу огбу огку кгбу кгку краевое
@@ -29,7 +35,9 @@ _LEGAL_FORMS = frozenset(
 )
 _LONGEST, _LIKELY = 220, 0.15
 _MANNER = r"(?:единогласно|единодушно|также|всесторонне|подробно|совместно)"
-_DECIDES = re.compile(rf"\s*(?:[-–,]\s*)?(?:{_MANNER}\s+)*(?:призна|отмети|реши|утверди|приня|избра|сформирова|созда|одобри|рассмотре|обсуди|постанови|рекоменд|предл|поддержа|договори|обрати|поручи)\w*")
+_DECIDES = re.compile(
+    rf"\s*(?:[-–,]\s*)?(?:{_MANNER}\s+)*(?:призна|отмети|реши|утверди|приня|избра|сформирова|созда|одобри|рассмотре|обсуди|постанови|рекоменд|предл|поддержа|договори|обрати|поручи)\w*"
+)
 _COLLECTIVE = re.compile(
     r"(?<!\w)(?:участники|делегаты|представители|депутаты|члены|собственники|акционеры|садоводы|жители|педагоги|совет|правление|"
     r"собрание|съезд|президиум|комиссия|коллегия|комитет)"
@@ -41,7 +49,12 @@ def adopted_by(whole: Passage, blocks: Sequence[Block], kind: str) -> Found[str]
     """Who resolves, in the nominative; `None` when the text does not say."""
     if kind == "report":
         return _participants(whole)
-    return _subject(whole, blocks) or _of_title(whole, blocks) or _letterhead(whole, blocks) or _participants(whole)
+    return (
+        _subject(whole, blocks)
+        or _of_title(whole, blocks)
+        or _letterhead(whole, blocks)
+        or _participants(whole)
+    )
 
 
 def _subject(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
@@ -49,7 +62,11 @@ def _subject(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     opening = next((b for b in blocks if b.kind == "resolved" and b.rule), None)
     if opening is None:
         return None
-    spans = [opening.span] if len(opening.span) > 25 else [b.span for b in blocks if b.span.stop <= opening.span.start][-1:] + [opening.span]
+    spans = (
+        [opening.span]
+        if len(opening.span) > 25
+        else [b.span for b in blocks if b.span.stop <= opening.span.start][-1:] + [opening.span]
+    )
     start, stop = spans[0].start, opening.span.stop
     verbs = [m for m in _VERB.finditer(whole.folded, opening.span.start, stop)]
     if not verbs or verbs[-1].group().endswith(_FIRST_PERSON):
@@ -62,8 +79,14 @@ def _subject(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
         head -= 1
     text = whole.folded[words[head].start : verbs[-1].start()]
     cut = _PARTICIPLE.search(text)
-    span = Span(words[head].start, words[head].start + len((text[: cut.start()] if cut else text).rstrip(" ,\n-")))
-    return Found(span, _tidy(_ASIDE.sub("", whole.source.slice(span))), "document.adopter-subject") if len(span) < _LONGEST else None
+    span = Span(
+        words[head].start, words[head].start + len((text[: cut.start()] if cut else text).rstrip(" ,\n-"))
+    )
+    return (
+        Found(span, _tidy(_ASIDE.sub("", whole.source.slice(span))), "document.adopter-subject")
+        if len(span) < _LONGEST
+        else None
+    )
 
 
 def _is_deciding_body(word: morph.Word) -> bool:
@@ -89,7 +112,12 @@ def _of_title(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     if not rest.strip() and i + 1 < len(head):
         rest, span = whole.source.slice(head[i + 1].span), head[i + 1].span
     rest = re.split(r"\s(?:от|№|N|об?|по)\s|[,.№\d]|\n", rest)[0].strip()
-    if not rest or re.match(r"(?:по|на|об?|с|в|за|от)\s", fold(rest)) or not re.match(rf"(?:[\w-]+\s+){{0,3}}{_BODY.pattern}", fold(rest)) or len(rest) > 200:
+    if (
+        not rest
+        or re.match(r"(?:по|на|об?|с|в|за|от)\s", fold(rest))
+        or not re.match(rf"(?:[\w-]+\s+){{0,3}}{_BODY.pattern}", fold(rest))
+        or len(rest) > 200
+    ):
         return None
     return Found(span, _tidy(names.nominative(rest, "gent")), "document.adopter-title")
 
@@ -99,7 +127,14 @@ def _letterhead(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     head = head_lines(blocks)
     stop = next((i for i, b in enumerate(head) if b.kind == "title"), len(head))
     lines = [b for b in head[:stop] if b.kind == "head"]
-    first = next((i for i, b in enumerate(lines) if re.match(rf"(?:[\w-]+\s+){{0,2}}{_BODY.pattern}", whole.folded[b.span.start : b.span.stop])), None)
+    first = next(
+        (
+            i
+            for i, b in enumerate(lines)
+            if re.match(rf"(?:[\w-]+\s+){{0,2}}{_BODY.pattern}", whole.folded[b.span.start : b.span.stop])
+        ),
+        None,
+    )
     if first is None:
         return None
     heads = [i for i in range(first, len(lines)) if _names_body(whole, lines[i].span)]
@@ -112,7 +147,7 @@ def _letterhead(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
 def _names_body(whole: Passage, span: Span) -> bool:
     """A line that begins with a body in the nominative; a country or region above it is none."""
     words = morph.words(whole.source.text, span.start, span.stop)
-    if whole.source.text[span.start] in "«\"(":
+    if whole.source.text[span.start] in '«"(':
         return False
     noun = next((w for w in words[:_HEAD_WORDS] if any(r.pos == "NOUN" for r in w.readings[:1])), None)
     if words and fold(words[0].text) in _LEGAL_FORMS:
@@ -143,4 +178,8 @@ def _small(word: str, following: str) -> str:
     if "ск" in word.lower()[-5:] and _TERRITORY.match(fold(following)):
         return "-".join(p.capitalize() for p in word.split("-"))
     proper = any(g in r.grammemes for r in readings[:2] for g in ("Geox", "Name", "Surn"))
-    return "-".join(p.capitalize() for p in word.split("-")) if proper or word.startswith(("«", '"')) else word.lower()
+    return (
+        "-".join(p.capitalize() for p in word.split("-"))
+        if proper or word.startswith(("«", '"'))
+        else word.lower()
+    )

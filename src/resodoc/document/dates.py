@@ -16,14 +16,18 @@ from resodoc.match import Passage
 from resodoc.model import Block, Found, Meeting, Span
 from resodoc.rulepack import RuleSet
 
-_FOREIGN = re.compile(r"(?:утвержден|зарегистрир|в ред|согласован|принят[ао]? |вступа|об?о? |с изм|опубликован|утратил|государственной думой|приложени)")
+_FOREIGN = re.compile(
+    r"(?:утвержден|зарегистрир|в ред|согласован|принят[ао]? |вступа|об?о? |с изм|опубликован|утратил|государственной думой|приложени)"
+)
 _OWN = re.compile(r"(?:от|дата(?: проведения| составления)?:?|№|n|г\.|город|принят[оа]?|\"|«|\d)")
 _LONGEST = 160
 _IN_PLACE = re.compile(r"(?<!\w)(?:в|во)\s+(?:г\.\s?|городе\s+)?$", re.IGNORECASE)
 Days = tuple[Found[date] | None, Found[date] | None]
 
 
-def date_of(whole: Passage, blocks: Sequence[Block], draft: bool, event: Found[Meeting] | None, report: bool) -> Days:
+def date_of(
+    whole: Passage, blocks: Sequence[Block], draft: bool, event: Found[Meeting] | None, report: bool
+) -> Days:
     """The document's own date: in its head, else below its signature, else the day of its event."""
     if report:
         return _event_days(event)
@@ -39,7 +43,9 @@ def _event_days(event: Found[Meeting] | None) -> Days:
     if event is None or event.value is None or event.value.start is None:
         return None, None
     start, end = event.value.start, event.value.end
-    return Found(event.span, start, event.rule), Found(event.span, end, event.rule) if end and end != start else None
+    return Found(event.span, start, event.rule), Found(
+        event.span, end, event.rule
+    ) if end and end != start else None
 
 
 def _head_and_title(blocks: Sequence[Block]) -> list[Block]:
@@ -99,8 +105,10 @@ def _bare_place(text: str) -> str:
 
 def _is_city(text: str) -> bool:
     words = morph.words(text)
-    return len(words) == 1 and len(text) == len(words[0].text) and any(
-        "Geox" in r.grammemes and r.case == "nomn" for r in words[0].readings
+    return (
+        len(words) == 1
+        and len(text) == len(words[0].text)
+        and any("Geox" in r.grammemes and r.case == "nomn" for r in words[0].readings)
     )
 
 
@@ -108,7 +116,9 @@ def _event_place(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     """«в Озёрске»: the first town named where something takes place; else the town in the name of the body or event."""
     early = Span(0, min(len(whole.source.text), 4000))
     towns = list(_towns(whole, early))
-    located = next((t for t in towns if _IN_PLACE.search(whole.source.text[max(0, t[0].start - 14) : t[0].start])), None)
+    located = next(
+        (t for t in towns if _IN_PLACE.search(whole.source.text[max(0, t[0].start - 14) : t[0].start])), None
+    )
     found = located or next(iter(towns), None)
     return Found(found[0], found[1], "document.place-event") if found else None
 
@@ -117,8 +127,16 @@ def _towns(whole: Passage, span: Span) -> Iterator[tuple[Span, str]]:
     for word in morph.words(whole.source.text, span.start, span.stop):
         if not word.text[:1].isupper() or word.text.isupper() and len(word.text) < 4:
             continue
-        geox = [r for r in word.readings if "Geox" in r.grammemes and r.pos == "NOUN" and r.lemma not in _COUNTRIES]
-        if geox and "Geox" in word.readings[0].grammemes and any(r.case in ("loct", "gent", "nomn") for r in geox):
+        geox = [
+            r
+            for r in word.readings
+            if "Geox" in r.grammemes and r.pos == "NOUN" and r.lemma not in _COUNTRIES
+        ]
+        if (
+            geox
+            and "Geox" in word.readings[0].grammemes
+            and any(r.case in ("loct", "gent", "nomn") for r in geox)
+        ):
             yield Span(word.start, word.stop), names.nominative(word.text)
 
 
@@ -128,12 +146,21 @@ _COUNTRIES = frozenset(
 )
 
 
-def event_of(whole: Passage, blocks: Sequence[Block], kind: str, title: Found[str] | None, rules: RuleSet) -> Found[Meeting] | None:
+def event_of(
+    whole: Passage, blocks: Sequence[Block], kind: str, title: Found[str] | None, rules: RuleSet
+) -> Found[Meeting] | None:
     """What took place and when: for a report, a resolution, or minutes."""
     if kind in ("decree", "order", "assignments"):
         return None
-    prose = [b for b in blocks if b.kind in ("head", "title", "text", "attendees", "agenda", "resolved", "heard")]
-    dated = [d for b in prose for d in find_dates(whole.folded, b.span.start, b.span.stop) if not _cites(whole, d[0])]
+    prose = [
+        b for b in blocks if b.kind in ("head", "title", "text", "attendees", "agenda", "resolved", "heard")
+    ]
+    dated = [
+        d
+        for b in prose
+        for d in find_dates(whole.folded, b.span.start, b.span.stop)
+        if not _cites(whole, d[0])
+    ]
     told = [d for d in dated if _near_event(whole, d[0], rules)]
     best = next(iter(told or (dated if kind in ("report", "resolution") else ())), None)
     if best is None:

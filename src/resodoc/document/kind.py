@@ -37,7 +37,9 @@ def kind_of(source: Source, blocks: Sequence[Block], rules: RuleSet) -> Found[st
     return Found(start, "report" if prose >= _PROSE else "other", "document.parts")
 
 
-def status_of(whole: Passage, head: Sequence[Block], source: Source, kind: Found[str], rules: RuleSet) -> Found[str]:
+def status_of(
+    whole: Passage, head: Sequence[Block], source: Source, kind: Found[str], rules: RuleSet
+) -> Found[str]:
     """`draft` by a mark, an open date or an open number in the head or outside the text; else `adopted`."""
     if any("проект" in fold(mark) for mark in source.marks):
         return Found(Span(0, 0), "draft", "document.draft-mark")

@@ -22,7 +22,18 @@ _ENDS_TITLE = re.compile(rf"{PREAMBLE_START.pattern}|утвержд", re.IGNOREC
 _ABOUT = re.compile(r"(?:О|Об|Обо|ОБ|О внесении)\s")
 _OFFICE = re.compile(r"(?:от\s|№|N\s|г\.|город\s|\d|«?_|\")", re.IGNORECASE)
 _LONGEST_TITLE_LINE, _MOST_TITLE_LINES = 400, 14
-_FIRST_DECIDED = ("resolved", "item", "paragraph", "row", "bullet", "question", "heard", "agenda", "attendees", "lead")
+_FIRST_DECIDED = (
+    "resolved",
+    "item",
+    "paragraph",
+    "row",
+    "bullet",
+    "question",
+    "heard",
+    "agenda",
+    "attendees",
+    "lead",
+)
 
 
 def head_lines(blocks: Sequence[Block]) -> list[Block]:
@@ -42,7 +53,14 @@ def title_of(whole: Passage, blocks: Sequence[Block], kind: str, rules: RuleSet)
         return _headline(whole, head)
     start = next((i for i, b in enumerate(head) if b.kind == "title"), None)
     lines = [b for b in (head[start + 1 :] if start is not None else head) if b.kind in ("head", "title")]
-    about = next((i for i, b in enumerate(lines) if _ABOUT.match(source.slice(b.span)) and not is_prose(source, b.span)), None)
+    about = next(
+        (
+            i
+            for i, b in enumerate(lines)
+            if _ABOUT.match(source.slice(b.span)) and not is_prose(source, b.span)
+        ),
+        None,
+    )
     if about is None and start is None:
         return None
     taken: list[Block] = []
@@ -144,7 +162,11 @@ def _annex_title(source: Source, blocks: Sequence[Block]) -> str:
     taken = []
     for block in blocks[:12]:
         text = " ".join(source.slice(block.span).split())
-        office = re.match(r"(?:приложени|утвержден|к |от |постановлени|решени|приказ|распоряжени|администрации|\d|№)", text, re.IGNORECASE)
+        office = re.match(
+            r"(?:приложени|утвержден|к |от |постановлени|решени|приказ|распоряжени|администрации|\d|№)",
+            text,
+            re.IGNORECASE,
+        )
         if office and not taken:
             continue
         if len(text) > 200 or (taken and (text.endswith(".") or label_of(text))):

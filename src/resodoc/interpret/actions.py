@@ -14,7 +14,12 @@ from resodoc.rulepack import RuleSet
 
 _PASSED_ON = frozenset({"instruct", "recommend", "propose", "appeal"})
 _KEEPS_VERB = frozenset({"возложить", "возлагать", "возлагаться"})
-_INFINITIVE, _NOUN, _LISTED, _FINITE = "action.infinitive", "action.noun", "action.noun-listed", "action.finite"
+_INFINITIVE, _NOUN, _LISTED, _FINITE = (
+    "action.infinitive",
+    "action.noun",
+    "action.noun-listed",
+    "action.finite",
+)
 _MOST_ATTRIBUTES = 4
 _JOINS_NOUN = re.compile(r"(?:^|[.;:,/(]|\sи|\sа также|\sлибо|\sили)\s*$")
 _SENTENCE_END = re.compile(r"[.;](?=\s+[А-ЯЁ]|\s*$)|\n")
@@ -42,7 +47,9 @@ def _heads(passage: Passage, rules: RuleSet, act: Found[Act] | None) -> Iterator
         if not (act and act.value and act.value.name == "control"):
             yield from _nouns(passage, rules)
         return
-    infinitives = _unique([v for v in verbs if v.form == "infinitive" and not clauses.is_governed(text, passage.words, v)])
+    infinitives = _unique(
+        [v for v in verbs if v.form == "infinitive" and not clauses.is_governed(text, passage.words, v)]
+    )
     if verbs[0].form != "infinitive" and act and act.value and act.value.name not in _PASSED_ON:
         finite = [v for v in verbs if v.form != "infinitive" and not _is_aside(passage, v)]
         yield from ((v.word, v.lemma, _FINITE) for v in finite if not _repeats(passage, finite, v))
@@ -54,7 +61,9 @@ def _heads(passage: Passage, rules: RuleSet, act: Found[Act] | None) -> Iterator
         yield from ((v.word, v.lemma, _FINITE) for v in verbs[:1])
 
 
-def _passed_on(passage: Passage, rules: RuleSet, act: Found[Act], infinitives: Sequence[Verb]) -> Iterator[Head]:
+def _passed_on(
+    passage: Passage, rules: RuleSet, act: Found[Act], infinitives: Sequence[Verb]
+) -> Iterator[Head]:
     """Under «поручить X»: the infinitives that X gets, else the verbal noun, else (no lead-in) the deciding verb."""
     deciding = act.value.verb if act.value else ""
     tasks = [v for v in infinitives if v.lemma != deciding]
@@ -64,18 +73,32 @@ def _passed_on(passage: Passage, rules: RuleSet, act: Found[Act], infinitives: S
     if passage.text.rstrip().endswith(":"):
         return
     behind = [w for w in passage.words if w.start >= act.span.stop]
-    noun = next(((w, lemma) for w, before in zip(behind, [None, *behind], strict=False) if (lemma := _object_noun(w, before, rules))), None)
+    noun = next(
+        (
+            (w, lemma)
+            for w, before in zip(behind, [None, *behind], strict=False)
+            if (lemma := _object_noun(w, before, rules))
+        ),
+        None,
+    )
     if noun and act.value and act.value.name != "appeal":
         yield noun[0], noun[1], _NOUN
         return
-    head = next((w for w in passage.words if w.start >= act.span.start and deciding in morph.lemmas(w.text)), None)
+    head = next(
+        (w for w in passage.words if w.start >= act.span.start and deciding in morph.lemmas(w.text)), None
+    )
     if head:
         yield head, deciding, _INFINITIVE
 
 
 def _decisive(passage: Passage, rules: RuleSet, verbs: Sequence[Verb]) -> Iterator[Verb]:
     """`verbs` without a «поручить» that another infinitive follows: what is passed on is the task."""
-    passing = {v for rule in rules.of("acts") if rule.value.get("act") in ("instruct", "recommend", "propose") for v in rule.verbs}
+    passing = {
+        v
+        for rule in rules.of("acts")
+        if rule.value.get("act") in ("instruct", "recommend", "propose")
+        for v in rule.verbs
+    }
     for i, verb in enumerate(verbs):
         if verb.lemma in passing - _KEEPS_VERB and i + 1 < len(verbs):
             continue
@@ -100,7 +123,9 @@ def _is_aside(passage: Passage, verb: Verb) -> bool:
 
 def _only_attributes(words: Sequence[morph.Word]) -> bool:
     """Whether nothing but adjectives and adverbs stands before: «ежегодное проведение»."""
-    return len(words) < _MOST_ATTRIBUTES and all(w.readings[0].pos in ("ADJF", "ADVB", "PRTF", "GRND", "PREP", "PRCL") for w in words)
+    return len(words) < _MOST_ATTRIBUTES and all(
+        w.readings[0].pos in ("ADJF", "ADVB", "PRTF", "GRND", "PREP", "PRCL") for w in words
+    )
 
 
 def _listed(rules: RuleSet) -> frozenset[str]:
@@ -123,7 +148,14 @@ def _nouns(passage: Passage, rules: RuleSet) -> Iterator[Head]:
 
 
 def _listed_noun(word: morph.Word, listed: frozenset[str]) -> str | None:
-    return next((r.lemma for r in word.readings[:3] if r.lemma in listed and r.case in ("nomn", "accs") and r.number == "sing"), None)
+    return next(
+        (
+            r.lemma
+            for r in word.readings[:3]
+            if r.lemma in listed and r.case in ("nomn", "accs") and r.number == "sing"
+        ),
+        None,
+    )
 
 
 def _object_noun(word: morph.Word, before: morph.Word | None, rules: RuleSet) -> str | None:
@@ -132,7 +164,11 @@ def _object_noun(word: morph.Word, before: morph.Word | None, rules: RuleSet) ->
         return None
     listed = _listed(rules)
     for r in word.readings[:2]:
-        if r.pos == "NOUN" and r.case == "accs" and (r.lemma in listed or r.lemma.endswith(clauses.NOUN_ENDINGS)):
+        if (
+            r.pos == "NOUN"
+            and r.case == "accs"
+            and (r.lemma in listed or r.lemma.endswith(clauses.NOUN_ENDINGS))
+        ):
             return r.lemma
     return None
 

@@ -11,7 +11,9 @@ from resodoc.match import Passage, compiled
 from resodoc.model import Found, Span
 from resodoc.rulepack import RuleSet
 
-_SENTENCE = re.compile(r"[^\n]+?(?:(?<!\s[А-ЯЁа-яё])(?<!\s[А-ЯЁа-яё][а-яё])[.!?…](?=\s+[«\"А-ЯЁ]|\s*$)|(?=\n)|$)", re.MULTILINE)
+_SENTENCE = re.compile(
+    r"[^\n]+?(?:(?<!\s[А-ЯЁа-яё])(?<!\s[А-ЯЁа-яё][а-яё])[.!?…](?=\s+[«\"А-ЯЁ]|\s*$)|(?=\n)|$)", re.MULTILINE
+)
 _COLLECTIVE = re.compile(
     r"(?<!\w)(?:участники|делегаты|представители|депутаты|члены|собственники|акционеры|садоводы|жители|педагоги|совет|дума|собрание|"
     r"правление|президиум|коллегия|комиссия|комитет|съезд|конференция|форум|сход|заседание|пленум|бюро|кабинет|правительство|"
@@ -20,7 +22,19 @@ _COLLECTIVE = re.compile(
 )
 _WITHOUT_SUBJECT = frozenset({"поручить", "рекомендовать", "обязать"})  # «Совету клуба поручили …»
 _PASSIVE = frozenset(  # «Президентом избран …»; «был создан» tells a fact as often as a decision
-    {"избрать", "переизбрать", "утвердить", "одобрить", "поручить", "рекомендовать", "решить", "постановить", "назначить", "признать", "принять"}
+    {
+        "избрать",
+        "переизбрать",
+        "утвердить",
+        "одобрить",
+        "поручить",
+        "рекомендовать",
+        "решить",
+        "постановить",
+        "назначить",
+        "признать",
+        "принять",
+    }
 )
 _SAYING = frozenset(  # «Зимина напомнила, что правление утвердило …» reports a speech
     """сообщить отметить напомнить рассказать подчеркнуть доложить заявить сказать отчитаться пояснить добавить считать
@@ -32,7 +46,11 @@ _NO_DECISION = re.compile(r"\s*(?:\w+\s+){0,2}(?:участи|гост|позд�
 
 def find(passage: Passage, rules: RuleSet) -> tuple[Found[str], ...]:
     """The decisions that the prose of `passage` tells, each the clause that tells it; the value is the verb's lemma."""
-    return tuple(f for m in _SENTENCE.finditer(passage.source.text, passage.span.start, passage.span.stop) for f in _told(passage, rules, m))
+    return tuple(
+        f
+        for m in _SENTENCE.finditer(passage.source.text, passage.span.start, passage.span.stop)
+        for f in _told(passage, rules, m)
+    )
 
 
 def _told(passage: Passage, rules: RuleSet, sentence: re.Match[str]) -> Iterator[Found[str]]:
@@ -68,8 +86,15 @@ def _collective(passage: Passage, rules: RuleSet, start: int, stop: int) -> Iter
 
 
 def _decides(passage: Passage, verb: Verb, verbs: Sequence[str], stop: int) -> bool:
-    past = (verb.tense == "past" and verb.form == "finite") or (verb.form == "participle" and verb.lemma in _PASSIVE)
-    return past and verb.perfective and verb.lemma in verbs and _NO_DECISION.match(passage.folded, verb.word.stop, stop) is None
+    past = (verb.tense == "past" and verb.form == "finite") or (
+        verb.form == "participle" and verb.lemma in _PASSIVE
+    )
+    return (
+        past
+        and verb.perfective
+        and verb.lemma in verbs
+        and _NO_DECISION.match(passage.folded, verb.word.stop, stop) is None
+    )
 
 
 def _before(passage: Passage, start: int) -> int:

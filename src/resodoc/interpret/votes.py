@@ -46,4 +46,6 @@ def vote_of(passages: Sequence[Passage], rules: RuleSet) -> tuple[Found[Vote] | 
     if not spans or (not counts and not unanimous):
         return None, lost
     vote = Vote(counts.get("for"), counts.get("against"), counts.get("abstained"), unanimous)
-    return Found(Span(spans[0].start, max(s.stop for s in spans)), vote, "vote.for" if counts else "vote.unanimous"), lost
+    return Found(
+        Span(spans[0].start, max(s.stop for s in spans)), vote, "vote.for" if counts else "vote.unanimous"
+    ), lost

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from resodoc.language import morph
 
-_RELATIVE = frozenset("что который которая которое которые которого которой которых которому которым которую если чтобы когда где".split())
+_RELATIVE = frozenset(
+    "что который которая которое которые которого которой которых которому которым которую если чтобы когда где".split()
+)
 # Words whose likeliest reading misleads: prepositions, particles and nouns that the dictionary also reads as verbs.
 _NO_VERB = frozenset(
     "для при после до из за на по во со об от под над через между перед также уже еще дня дни суда часть части "
@@ -24,7 +26,30 @@ _GOVERNS_INFINITIVE = frozenset(
     "необходимо нужно возможный возможно вправе надо можно нельзя позволять позволить способный готовый стать "
     "требоваться планировать начать продолжать помочь помогать намеренный".split()
 )
-NOUN_ENDINGS = ("ание", "ение", "тие", "ация", "яция", "иция", "укция", "екция", "овка", "авка", "отка", "атка", "едка", "дача", "ерка", "рузка", "зация", "истка", "упка", "ержка", "ройка", "садка")
+NOUN_ENDINGS = (
+    "ание",
+    "ение",
+    "тие",
+    "ация",
+    "яция",
+    "иция",
+    "укция",
+    "екция",
+    "овка",
+    "авка",
+    "отка",
+    "атка",
+    "едка",
+    "дача",
+    "ерка",
+    "рузка",
+    "зация",
+    "истка",
+    "упка",
+    "ержка",
+    "ройка",
+    "садка",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +142,17 @@ def main_verbs(text: str, words: Sequence[morph.Word]) -> Iterator[Verb]:
 def deciding_verbs(text: str, words: Sequence[morph.Word]) -> list[Verb]:
     """The main verbs without those that only introduce an infinitive: «решили создать», «приняли решение обратиться»."""
     found = list(main_verbs(text, words))
-    return [v for i, v in enumerate(found) if not (_is_light(text, v) and any(o.form == "infinitive" for o in found[i + 1 :]))]
+    return [
+        v
+        for i, v in enumerate(found)
+        if not (_is_light(text, v) and any(o.form == "infinitive" for o in found[i + 1 :]))
+    ]
 
 
 def _is_light(text: str, verb: Verb) -> bool:
-    return verb.lemma in _LIGHT or (verb.lemma == "принять" and _DECISION.match(text, verb.word.stop) is not None)
+    return verb.lemma in _LIGHT or (
+        verb.lemma == "принять" and _DECISION.match(text, verb.word.stop) is not None
+    )
 
 
 def is_task(text: str, words: Sequence[morph.Word]) -> bool:
@@ -149,7 +180,12 @@ def is_noun_task(words: Sequence[morph.Word]) -> bool:
 def verbal_noun(word: morph.Word) -> str | None:
     """The lemma of a verbal noun in the nominative or, as an object, the accusative: «Проведение», «проверку»; else `None`."""
     for reading in morph.readings(word.text)[:3]:
-        if reading.pos == "NOUN" and reading.case in ("nomn", "accs") and reading.number == "sing" and "anim" not in reading.grammemes:
+        if (
+            reading.pos == "NOUN"
+            and reading.case in ("nomn", "accs")
+            and reading.number == "sing"
+            and "anim" not in reading.grammemes
+        ):
             if reading.lemma.endswith(NOUN_ENDINGS):
                 return reading.lemma
     return None

@@ -63,7 +63,10 @@ def _readings(form: str) -> tuple[Reading, ...]:
 
 def _reading(parse) -> Reading:
     tag = parse.tag
-    lemma, kinds = fold(parse.normal_form), (_plain(tag.POS), _plain(tag.case), _plain(tag.number), _plain(tag.gender))
+    lemma, kinds = (
+        fold(parse.normal_form),
+        (_plain(tag.POS), _plain(tag.case), _plain(tag.number), _plain(tag.gender)),
+    )
     return Reading(lemma, *kinds, frozenset(tag.grammemes), parse.score, parse.is_known)
 
 

@@ -68,11 +68,22 @@ class Walk:
 
     # ── what is decided ──
 
-    def _add(self, block: Block, path: tuple[str, ...], parent: Node | None = None, labelled: bool = True) -> Node:
+    def _add(
+        self, block: Block, path: tuple[str, ...], parent: Node | None = None, labelled: bool = True
+    ) -> Node:
         above = tuple(h for h in self._headings if not h.number or h.number == path[: len(h.number)])
         governors = tuple(b for b in (self._resolved, *above, self._lead) if b)
         section = tuple(self._wording(h) for h in above)
-        node = Node(path, [block], governors, section, votes=[*self._waiting], labelled=labelled, question=self._question, parent=parent)
+        node = Node(
+            path,
+            [block],
+            governors,
+            section,
+            votes=[*self._waiting],
+            labelled=labelled,
+            question=self._question,
+            parent=parent,
+        )
         if parent and not labelled:
             parent.has_children = True
         self.nodes.append(node)
@@ -102,7 +113,9 @@ class Walk:
                 self._open = self._add(block, block.number, labelled=False)
             elif node:
                 node.parts.append(block)
-        elif (node.is_open(self.source) or node.has_children) and (self._is_task(block.span) or self._is_norm_of(node, block)):
+        elif (node.is_open(self.source) or node.has_children) and (
+            self._is_task(block.span) or self._is_norm_of(node, block)
+        ):
             self._add(block, node.path, node, labelled=False)
         else:
             last = self.nodes[-1]
@@ -111,14 +124,19 @@ class Walk:
     def _is_norm_of(self, node: Node, block: Block) -> bool:
         """«Установить, что:» governs norms: each paragraph behind it with a verb of its own is one."""
         lead = self.source.slice(node.parts[0].span).rstrip()
-        return lead.endswith("что:") and clauses.opening_verb(self.source.text, self._words(block.span)) is not None
+        return (
+            lead.endswith("что:")
+            and clauses.opening_verb(self.source.text, self._words(block.span)) is not None
+        )
 
     def _begins_anew(self, node: Node, block: Block) -> bool:
         """Whether a paragraph behind an unlabelled decision is the next one: that is finished, and this decides."""
         behind_bullets = node.has_children and self.nodes[-1].block.kind == "bullet"
         if node.labelled or (node.is_open(self.source) and not behind_bullets):
             return False
-        finished = bool(node.votes) or node.has_children or self.source.slice(node.span).rstrip().endswith(FINISHED)
+        finished = (
+            bool(node.votes) or node.has_children or self.source.slice(node.span).rstrip().endswith(FINISHED)
+        )
         begins = self._decides(block.span) or self._addresses(block.span)
         return finished and begins and self.source.slice(block.span)[:1].isupper()
 
@@ -155,7 +173,10 @@ class Walk:
             return True
         if next(clauses.main_verbs(self.source.text, self._words(parent.span)), None):
             return False
-        return sum(self._is_task(b.span) or clauses.is_noun_task(self._words(b.span)) for b in run) * whole >= len(run) * share
+        return (
+            sum(self._is_task(b.span) or clauses.is_noun_task(self._words(b.span)) for b in run) * whole
+            >= len(run) * share
+        )
 
     # ── what belongs to decisions ──
 

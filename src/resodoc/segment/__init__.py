@@ -19,11 +19,13 @@ from resodoc.match import Passage
 from resodoc.model import Block, Source, Span
 from resodoc.rulepack import RuleSet
 from resodoc.segment import columns, sections
+from resodoc.segment.ahead import heads_list
 from resodoc.segment.labels import label_of
 from resodoc.segment.lines import Line, lines_of
-from resodoc.segment.signature import NAME
 from resodoc.segment.numbering import Numbering, is_amendment
-from resodoc.segment.zones import PROCEEDINGS, Part, heads_list, names_question, parts_of, questions
+from resodoc.segment.proceedings import PROCEEDINGS, Part, names_question, questions
+from resodoc.segment.signature import NAME
+from resodoc.segment.zones import parts_of
 
 ASKED = "section.asked"
 """Stands for a rule where the place of a line, not its words, says that it is the next question of the agenda."""
@@ -60,7 +62,15 @@ def _blocks(source: Source, parts: Sequence[Part], grids: dict[int, columns.Grid
         elif part.zone == "resolved" and not part.opens:
             yield from _operative(source, parts, i, numbering)
         else:
-            yield Block(part.zone, span, rule=part.marker.rule if part.marker else ASKED if part.opens and part.zone == "question" else "")
+            yield Block(
+                part.zone,
+                span,
+                rule=part.marker.rule
+                if part.marker
+                else ASKED
+                if part.opens and part.zone == "question"
+                else "",
+            )
 
 
 def _goes_through_questions(following: Sequence[Part]) -> bool:
@@ -78,7 +88,11 @@ def _rows(blocks: Iterator[Block], numbering: Numbering) -> Iterator[Block]:
     for block in blocks:
         if block.kind == "heading":
             section = block.number
-        above = () if section and block.number[: len(section)] == section and len(block.number) > len(section) else section
+        above = (
+            ()
+            if section and block.number[: len(section)] == section and len(block.number) > len(section)
+            else section
+        )
         numbered = block.kind == "row" and block.number
         yield replace(block, number=(*numbering.base, *above, *block.number)) if numbered else block
 
@@ -148,13 +162,22 @@ def _label_span(line: Line) -> Span:
 def _is_heading(line: Line, following: Line | None) -> bool:
     """A labelled line that only names what its items are about: no verb, nobody addressed, items or prose of its own behind it."""
     style = line.label.style if line.label else ""
-    if style == "bare" or (style.startswith("R") and not _says_something(line) and line.text[-1:] not in ".;,:"):
+    if style == "bare" or (
+        style.startswith("R") and not _says_something(line) and line.text[-1:] not in ".;,:"
+    ):
         return True
-    if not following or _NAMED.search(line.text) or (line.ends_open and is_amendment(line)) or (_says_something(line) and (line.ends_open or not _only_addresses(line))):
+    if (
+        not following
+        or _NAMED.search(line.text)
+        or (line.ends_open and is_amendment(line))
+        or (_says_something(line) and (line.ends_open or not _only_addresses(line)))
+    ):
         return False
     if line.ends_open and following.is_task and not _names_topic(line):
         return False
-    opens_list = following.label is not None and following.label.style != (line.label.style if line.label else "")
+    opens_list = following.label is not None and following.label.style != (
+        line.label.style if line.label else ""
+    )
     return opens_list and (line.ends_open or line.text[-1:] not in ".;,")
 
 
@@ -163,14 +186,22 @@ def _governs(line: Line, following: Line | None) -> bool:
     if not following or not following.label or following.label.is_bullet:
         return False
     if following.label.ordinal != 1:
-        return line.ends_open and len(line.text) < _SHORT and not next(clauses.main_verbs(line.text, line.words), None)
-    return line.ends_open or (len(line.text) < _SHORT and line.text[-1:] not in ".;," and not _says_something(line))
+        return (
+            line.ends_open
+            and len(line.text) < _SHORT
+            and not next(clauses.main_verbs(line.text, line.words), None)
+        )
+    return line.ends_open or (
+        len(line.text) < _SHORT and line.text[-1:] not in ".;," and not _says_something(line)
+    )
 
 
 def _says_something(line: Line) -> bool:
     """Whether the line has a main verb, or opens with those it addresses («Министерству образования:»)."""
     words = line.words
-    return next(clauses.main_verbs(line.body_text, words), None) is not None or clauses.opens_with_dative(words)
+    return next(clauses.main_verbs(line.body_text, words), None) is not None or clauses.opens_with_dative(
+        words
+    )
 
 
 def _only_addresses(line: Line) -> bool:

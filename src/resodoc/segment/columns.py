@@ -18,7 +18,9 @@ SLOTS = ("deadline", "owner", "co-executor", "controller")
 
 def find(passage: Passage, rules: RuleSet) -> tuple[Found[str], ...]:
     """What the column headed by `passage` holds: one value a kind of thing that the heading names."""
-    return tuple(Found(m.span, m.rule.value["column"], m.rule.id) for m in match(rules.of("columns"), passage))
+    return tuple(
+        Found(m.span, m.rule.value["column"], m.rule.id) for m in match(rules.of("columns"), passage)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ def blocks_of(source: Source, grid: Grid) -> Iterator[Block]:
             label = label_of(source.slice(row[0]))
             path = label.path if label else ()
             inner = Span(row[0].start + (label.stop if label else 0), row[0].stop)
-            yield Block("heading", inner, path, Span(row[0].start, row[0].start + label.stop) if label else None)
+            yield Block(
+                "heading", inner, path, Span(row[0].start, row[0].start + label.stop) if label else None
+            )
         elif len(row) == len(grid.columns) and not _repeats_header(source, grid, row):
             yield from _row(source, grid, row)
 
@@ -77,7 +81,9 @@ def _row(source: Source, grid: Grid, row: Sequence[Span]) -> Iterator[Block]:
     number: tuple[str, ...] = ()
     label = None
     for cell, column in zip(row, grid.columns, strict=True):
-        if column == ("number",) and (found := bare_number(source.slice(cell)) or label_of(source.slice(cell) + " ")):
+        if column == ("number",) and (
+            found := bare_number(source.slice(cell)) or label_of(source.slice(cell) + " ")
+        ):
             number, label = found.path, cell
     for cell, column in zip(row, grid.columns, strict=True):
         text = source.slice(cell)

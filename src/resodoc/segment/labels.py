@@ -55,7 +55,12 @@ def label_of(text: str) -> Label | None:
     m = _LABEL.match(text, bullet.end() if bullet else 0)
     if not m or _DATE.match(text.strip()):
         return None
-    if m["num"] and m["nend"] == "." and _NOT_A_LABEL.match(text, m.end()) and text[m.end() - 1 : m.end()] != " ":
+    if (
+        m["num"]
+        and m["nend"] == "."
+        and _NOT_A_LABEL.match(text, m.end())
+        and text[m.end() - 1 : m.end()] != " "
+    ):
         return None
     if m["dotted"] and not _is_dotted_label(m, text):
         return _glued_date(m, text)
@@ -89,7 +94,11 @@ def _roman(value: str) -> int:
 def _glued_date(m: re.Match[str], text: str) -> Label | None:
     """«4.9 января провести …» is item 4, which begins with a date."""
     first, _, day = m["dotted"].partition(".")
-    if not day.isdigit() or not re.match(rf"\s*{_MONTH}", text[m.end("dotted") :], re.IGNORECASE) or m["word"]:
+    if (
+        not day.isdigit()
+        or not re.match(rf"\s*{_MONTH}", text[m.end("dotted") :], re.IGNORECASE)
+        or m["word"]
+    ):
         return None
     start = m.start("dotted")
     return Label((first,), "d.", start, start + len(first) + 1)
@@ -100,14 +109,18 @@ def _is_dotted_label(m: re.Match[str], text: str) -> bool:
     if m["dend"] in (".", ")"):
         return True
     rest = text[m.end() :]
-    return bool(rest) and not _NOT_A_LABEL.match(rest) and not rest.startswith("настоящ") and rest[0].isalpha()
+    return (
+        bool(rest) and not _NOT_A_LABEL.match(rest) and not rest.startswith("настоящ") and rest[0].isalpha()
+    )
 
 
 def _read(m: re.Match[str]) -> tuple[tuple[str, ...], str]:
     if m["dotted"]:
         return tuple(m["dotted"].split(".")), f"{len(m['dotted'].split('.'))}d"
     if m["num"]:
-        return (m["num"],), "d" + (")" if m["nend"].endswith(")") else ".") + (m["word2"] or "").strip().lower()
+        return (m["num"],), "d" + (")" if m["nend"].endswith(")") else ".") + (
+            m["word2"] or ""
+        ).strip().lower()
     if m["wnum"]:
         return (m["wnum"],), "w" + m["word3"].strip().lower()
     if m["bracket"]:

@@ -72,7 +72,12 @@ def lines_of(source: Source, markers: tuple[Found[str], ...]) -> tuple[Line, ...
         if not len(span):
             continue
         origins = source.origins_in(Span(span.start, span.start + 1))
-        line = Line(span, source.slice(span), cells=rows.get(m.start(), ()), align=origins[0].align if origins else None)
+        line = Line(
+            span,
+            source.slice(span),
+            cells=rows.get(m.start(), ()),
+            align=origins[0].align if origins else None,
+        )
         out += [line] if line.cells else _cut(source, line, inside)
     return _with_bare_sections(out)
 
@@ -80,7 +85,11 @@ def lines_of(source: Source, markers: tuple[Found[str], ...]) -> tuple[Line, ...
 def _with_bare_sections(lines: list[Line]) -> tuple[Line, ...]:
     """Numbers alone in a line that count 1, 2, … are the labels of sections."""
     bare = {i: label for i, line in enumerate(lines) if not line.cells and (label := bare_number(line.text))}
-    if len(bare) < 2 or any(len(label.path) > 1 for label in bare.values()) or [label.ordinal for label in bare.values()] != list(range(1, len(bare) + 1)):
+    if (
+        len(bare) < 2
+        or any(len(label.path) > 1 for label in bare.values())
+        or [label.ordinal for label in bare.values()] != list(range(1, len(bare) + 1))
+    ):
         return tuple(lines)
     return tuple(replace(line, label=bare.get(i, line.label)) for i, line in enumerate(lines))
 
@@ -138,7 +147,11 @@ def _chain(found: list[tuple[int, str, str]], above: tuple[str, ...], first: int
     letters = None
     for start, value, sign in found:
         *outer, last = value.split(".")
-        if (tuple(outer), sign) == (above, end) and ordinal(last) == first + len(out) and letters in (None, last.isalpha()):
+        if (
+            (tuple(outer), sign) == (above, end)
+            and ordinal(last) == first + len(out)
+            and letters in (None, last.isalpha())
+        ):
             letters = last.isalpha()
             out.append(start)
     return out

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from resodoc.segment.labels import Label
 from resodoc.segment.lines import Line
 
-_ABOUT_THE_ACT = re.compile(r"(?:настоящ|контроль|данн(?:ое|ый) |признать утратившим|опубликовать|разместить|решение вступает|приказ вступает|постановление вступает)", re.I)
+_ABOUT_THE_ACT = re.compile(
+    r"(?:настоящ|контроль|данн(?:ое|ый) |признать утратившим|опубликовать|разместить|решение вступает|приказ вступает|постановление вступает)",
+    re.I,
+)
 _AMENDMENT = re.compile(
     r"(?:в|во|дополнить|абзац|пункт|подпункт|раздел|приложени\w+|слова|цифр\w+|исключить|наименовани\w+|стать\w+|строк\w+|преамбул\w+|изложить|"
     r"заменить|част\w+|таблиц\w+|после слов|по тексту|признать утратившим\w* силу (?:пункт|абзац|подпункт|раздел|част))\b",
@@ -78,7 +81,11 @@ class Numbering:
 
     def _dotted(self, printed: tuple[str, ...]) -> tuple[str, ...]:
         """«2.1» stands under «2» and beside «2.3»: close what it is not part of; its path goes on from what is left."""
-        while self._stack and self._stack[-1].style[0] not in _SECTION_STYLES and not _is_above(self._stack[-1].printed, printed):
+        while (
+            self._stack
+            and self._stack[-1].style[0] not in _SECTION_STYLES
+            and not _is_above(self._stack[-1].printed, printed)
+        ):
             self._stack.pop()
         if self._stack and _is_above(self._stack[-1].printed, printed):
             return self._stack[-1].path + printed[len(self._stack[-1].printed) :]

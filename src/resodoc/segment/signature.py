@@ -34,9 +34,15 @@ def is_signature(lines: Sequence[Line], index: int) -> bool:
     if not _POST.match(line.text) or not line.text[:1].isupper():
         return (_is_bare_name(line) and "\t" in line.text) or _NAME_AND_BLANK.fullmatch(line.text) is not None
     for following in lines[index : index + _LOOK_AHEAD + 1]:
-        if following is not line and (following.label or len(following.text) > 90 or _has_verb(following.text)):
+        if following is not line and (
+            following.label or len(following.text) > 90 or _has_verb(following.text)
+        ):
             return False
-        if _NAME_AT_END.search(following.text) or _BLANK_AT_END.search(following.text) or _LONE_SURNAME.search(following.text):
+        if (
+            _NAME_AT_END.search(following.text)
+            or _BLANK_AT_END.search(following.text)
+            or _LONE_SURNAME.search(following.text)
+        ):
             return True
     return False
 

@@ -1,0 +1,89 @@
+"""The proceedings of a meeting: which stretch of the minutes is about which question, and what became of proposals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from resodoc.language.fold import fold
+from resodoc.model import Found, Span
+from resodoc.segment.lines import Line
+
+PROCEEDINGS = ("heard", "spoke", "proposed")
+_NEAR = 60  # characters at the start of a line that may count the question
+_BY_QUESTION = re.compile(r"по\s+(?:вопросу\s+№?\s*)?(\w+)\s+(?:вопросу|повестки)|по\s+вопросу\s+№?\s*(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line and the part of the document that it belongs to; `opens`: its marker opens that part."""
+
+    line: Line
+    zone: str
+    opens: bool = False
+
+    @property
+    def marker(self) -> Found[str] | None:
+        return self.line.marker if self.opens else None
+
+
+def promote(parts: list[Part]) -> tuple[Part, ...]:
+    """Where a proposal was put to the vote and no РЕШИЛИ follows, the proposal's words are what was decided (or lost)."""
+    out = list(parts)
+    for start, stop in questions(parts):
+        for i in range(start, stop):
+            if parts[i].zone == "proposed" and parts[i].opens and _was_lost(parts, i):
+                out[i] = Part(_behind_marker(parts[i].line), "resolved")
+        zones = {p.zone for p in parts[start:stop] if not (p.zone == "resolved" and p.opens)}
+        if "resolved" in zones or not {"voted", "outcome"} & zones:
+            continue
+        for i in range(start, stop):
+            if parts[i].zone == "proposed":
+                out[i] = Part(_behind_marker(parts[i].line), "resolved")
+    return tuple(out)
+
+
+def _was_lost(parts: Sequence[Part], i: int) -> bool:
+    """Whether the proposal of part `i` was put to the vote and lost: that is a decision too."""
+    if "голосован" not in fold(parts[i].line.text):
+        return False
+    behind = next((p for p in parts[i + 1 : i + 3] if p.zone == "outcome"), None)
+    return (
+        behind is not None
+        and re.search(r"не (?:принят|утвержд|прош)|отклонен", fold(behind.line.text)) is not None
+    )
+
+
+def questions(parts: Sequence[Part]) -> list[tuple[int, int]]:
+    """The stretches of proceedings, one for each question: [start, stop) in `parts`."""
+    starts, last = [], ""
+    for i, part in enumerate(parts):
+        opens = part.zone == "question" or (part.zone in PROCEEDINGS and last in ("", "resolved", "outcome"))
+        if part.opens and (
+            opens or (part.zone == "resolved" and last == "resolved" and names_question(part.line))
+        ):
+            starts.append(i)
+        if part.zone in ("resolved", "question", "outcome", *PROCEEDINGS):
+            last = "" if part.zone == "question" and part.opens else part.zone
+        if part.zone == "question":
+            last = "question"
+    return list(pairwise([*starts, len(parts)]))
+
+
+def names_question(line: Line) -> str | None:
+    """The word that counts the question, «По третьему вопросу решили:» → «третьему»."""
+    found = _BY_QUESTION.search(fold(line.text[:_NEAR]))
+    return (found[1] or found[2]) if found else None
+
+
+def _behind_marker(line: Line) -> Line:
+    """What stands behind the marker in its line, without the colon and the quotes around it."""
+    if line.marker is None:
+        return line
+    head = line.text[: line.marker.span.stop - line.span.start]
+    behind = line.text[len(head) :]
+    inner = behind.strip(' \t:.,–-—«»"')
+    start = line.span.start + len(head) + behind.find(inner)
+    return replace(line, span=Span(start, start + len(inner)), text=inner, marker=None)
