@@ -106,15 +106,18 @@ def _has_lemma(token: Token, lemma: str) -> bool:
 
 
 def _spells(before: Sequence[Token], i: int, letters: str) -> bool:
-    """Whether the words from token `i` to the bracket begin with the letters of an acronym, function words passed over."""
-    initials = [part[0] for t in before[i:] if t.kind == "word" for part in t.text.lower().split("-")]
-    if not initials or initials[0] != letters[0]:
-        return False
+    """Whether an acronym's letters are those that the words from token `i` to the bracket begin with, in order, or stand
+    inside a compound among them («многофункциональный центр», «МФЦ»)."""
     at = 0
-    for initial in initials:
-        if at < len(letters) and initial == letters[at]:
-            at += 1
-    return at == len(letters)
+    for word in (part for t in before[i:] if t.kind == "word" for part in t.text.lower().split("-")):
+        if word[0] == letters[at]:
+            for char in word:
+                at += at < len(letters) and char == letters[at]
+        elif at == 0:
+            return False
+        if at == len(letters):
+            return True
+    return False
 
 
 def _whole(before: Sequence[Token], i: int, head: Core | None) -> Phrase | None:

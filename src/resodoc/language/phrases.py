@@ -23,6 +23,7 @@ _ADJECTIVE = frozenset(("ADJF", "PRTF"))
 _FUNCTION = frozenset(("PREP", "CONJ", "PRCL", "ADVB", "INTJ", "PRED", "COMP", "GRND", "NPRO"))
 _COUNTED = frozenset("класс курс отряд цех участок смена отдел отделение батальон рота бригада".split())
 """Units that a bare number before them names: «10 классу»."""
+_IN_CHARGE = frozenset(("заведовать", "заведующий", "командовать"))
 _NAMES = frozenset(("Name", "Surn", "Patr"))
 _SUBSTANTIVE = frozenset(
     "ответственный дежурный управляющий заведующий учащийся участковый присутствующий престарелый несовершеннолетний "
@@ -149,9 +150,10 @@ def _head(tokens: Sequence[Token], j: int, case: str, modifiers: list) -> Core |
     token = tokens[j]
     if lemma := _SHORT_HEADS.get(token.text.lower()):
         return Core(token, lemma, case, "sing", True, False, (), j + 1)
+    if modifiers and (is_acronym(token) or modifiers[-1][1][0].lemma in _IN_CHARGE):
+        if office := _substantive(modifiers, j, case):
+            return office  # «заведующему МБДОУ», «заведующими кафедрами»
     if is_acronym(token):
-        if modifiers and (office := _substantive(modifiers, j, case)):
-            return office  # «заведующему МБДОУ»
         words = tuple(_inflected(t, rs[0]) for t, rs in modifiers)
         return Core(token, token.text.lower(), case, "sing", False, True, words, j + 1)
     nouns = [r for r in in_case(token, case, ("NOUN",)) if all(_agreeing(rs, r, modifiers) for _, rs in modifiers)]
