@@ -59,7 +59,7 @@ def test_months_keep_the_day_or_end_with_the_month(start, count):
     assert end.day == start.day or (end + timedelta(days=1)).day == 1
 
 
-@given(DATES, st.sampled_from(["week", "month", "quarter", "half_year", "year"]))
+@given(DATES, st.sampled_from(["day", "week", "month", "quarter", "half_year", "year"]))
 def test_stretches_around_days_tile_the_calendar(day, unit):
     first, last = around(day, unit)
     assert first <= day <= last

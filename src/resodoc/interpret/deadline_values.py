@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from resodoc.language import calendar
 from resodoc.language.dates import read
-from resodoc.language.numerals import number
+from resodoc.language.numerals import number, ordinal
 from resodoc.language.stretch import Days, Stretch
 from resodoc.match import Passage
 from resodoc.model import Deadline, Match
@@ -86,7 +86,7 @@ def _days(m: Match, passage: Passage) -> Days | None:
     if "weekday" in m.groups:
         day = calendar.next_weekday(anchor, calendar.weekdays(_text(m, "weekday", passage))[0])
     else:
-        day = calendar.next_monthday(anchor, int(_text(m, "monthday", passage)))
+        day = calendar.next_monthday(anchor, ordinal(_text(m, "monthday", passage)) or 0)
     return Days(day, day) if day else None
 
 
@@ -119,24 +119,35 @@ def _count(m: Match, passage: Passage) -> float | None:
 
 def _recurring(m: Match, passage: Passage) -> Deadline | None:
     """RFC 5545, 3.3.10; no RRULE where the text does not say how often."""
-    base = m.rule.value.get("recurrence") or _frequency(m, passage)
-    if base is None:
-        return Deadline("recurring")
-    parts = [base]
+    base, days = m.rule.value.get("recurrence") or _frequency(m, passage), _by_day(m, passage)
+    since = read(_text(m, "start", passage)) if "start" in m.groups else None
+    since_days = since.days(passage.about.date) if since else None
+    if days is None:
+        return None
+    return Deadline(
+        "recurring",
+        since_days.first if since_days else None,
+        recurrence=";".join([base, *days]) if base else None,
+    )
+
+
+def _by_day(m: Match, passage: Passage) -> list[str] | None:
+    """The parts of an RRULE that say on which days; `None` when there are no such days."""
+    parts = []
     if "when" in m.groups:
         stretch = _stretch(m, passage)
         if stretch is None or not stretch.exists():
             return None
         parts += _by_month(stretch)
     if "monthday" in m.groups:
-        day = int(_text(m, "monthday", passage))
+        day = ordinal(_text(m, "monthday", passage)) or 0
         if not 1 <= day <= _LAST_MONTHDAY:
             return None
         parts.append(f"BYMONTHDAY={day}")
     if "weekday" in m.groups:
         names = (_WEEKDAYS[n] for n in calendar.weekdays(_text(m, "weekday", passage)))
         parts.append("BYDAY=" + ",".join(names))
-    return Deadline("recurring", recurrence=";".join(parts))
+    return parts
 
 
 def _by_month(stretch: Stretch) -> list[str]:
@@ -150,7 +161,7 @@ def _frequency(m: Match, passage: Passage) -> str | None:
     """«два раза в год»: times «два», year; «раз в три недели»: count «три», week."""
     unit, count = _period_group(m), _count(m, passage)
     times = number(_text(m, "times", passage)) if "times" in m.groups else 1
-    if unit is None or not count or not times or count % 1 or times % 1:
+    if unit is None or "often" in m.groups or not count or not times or count % 1 or times % 1:
         return None
     if unit in _MONTHS:
         months, rest = divmod(int(count) * _MONTHS[unit], int(times))

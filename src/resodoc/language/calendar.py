@@ -33,7 +33,9 @@ def add(start: date, count: float, unit: str) -> date | None:
 
 
 def around(day: date, unit: str, ahead: int = 0) -> tuple[date, date]:
-    """The first and last day of the week, month, quarter, half_year or year around `day`, or of one `ahead`."""
+    """The first and last day of the day, week, month, quarter, half_year or year around `day`, or of one `ahead`."""
+    if unit == "day":
+        return day + timedelta(days=ahead), day + timedelta(days=ahead)
     if unit == "week":
         monday = day - timedelta(days=day.weekday()) + timedelta(weeks=ahead)
         return monday, monday + timedelta(days=6)
