@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 
 from resodoc.language import morph
 from resodoc.language.fold import fold
+from resodoc.literals import may_match
 from resodoc.model import Match, Rule, Source, Span
 
 _SPACE = re.compile(r"[\s,:]+")
@@ -60,7 +61,9 @@ def match(rules: Sequence[Rule], passage: Passage) -> tuple[Match, ...]:
 
 def every(rules: Sequence[Rule], passage: Passage) -> list[Match]:
     """Where each of `rules` matches in `passage`, whatever the others do: rule by rule, left to right."""
-    found = [m for rule in rules if rule.pattern for m in _by_pattern(rule, passage)]
+    folded = passage.folded[passage.span.start : passage.span.stop]
+    patterns = [rule for rule in rules if rule.pattern and may_match(rule.pattern, folded)]
+    found = [m for rule in patterns for m in _by_pattern(rule, passage)]
     return found + list(_by_verb([rule for rule in rules if rule.verbs], passage))
 
 
