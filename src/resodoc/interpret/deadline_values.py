@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -140,10 +141,11 @@ def _by_day(m: Match, passage: Passage) -> list[str] | None:
             return None
         parts += _by_month(stretch)
     if "monthday" in m.groups:
-        day = ordinal(_text(m, "monthday", passage)) or 0
-        if not 1 <= day <= _LAST_MONTHDAY:
+        written = _text(m, "monthday", passage)
+        days = [ordinal(day) or 0 for day in re.findall(r"\d+", written) or [written]]
+        if not all(1 <= day <= _LAST_MONTHDAY for day in days):
             return None
-        parts.append(f"BYMONTHDAY={day}")
+        parts.append("BYMONTHDAY=" + ",".join(map(str, days)))
     if "weekday" in m.groups:
         names = (_WEEKDAYS[n] for n in calendar.weekdays(_text(m, "weekday", passage)))
         parts.append("BYDAY=" + ",".join(names))
