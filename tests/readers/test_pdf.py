@@ -101,6 +101,18 @@ def test_a_sentence_that_a_page_cuts_is_whole():
     assert (got.pages, got.text) == (3, lines(" ".join(long.split()), "2. Опубликовать решение."))
 
 
+def test_a_footnote_stands_after_the_sentence_that_it_cuts():
+    press = Press()
+    press.at(LEFT, 800, "1", size=6)
+    press.at(LEFT + 4, 804, "По итогам прошлого года.", size=9)
+    press.y = 740
+    long = "1. Отделу культуры провести смотр " + ", ".join(f"коллектива № {n}" for n in range(30)) + "."
+    press.paragraph(long)
+    press.paragraph("2. Опубликовать решение.")
+    got = read(press.done())
+    assert (got.pages, got.text) == (2, lines(long, "¹ По итогам прошлого года.", "2. Опубликовать решение."))
+
+
 # ── blocks set by hand ───────────────────────────────────────────────────────────────────────────────
 
 

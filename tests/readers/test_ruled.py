@@ -153,6 +153,6 @@ def test_the_look_sees_lines_rectangles_and_pictures():
     press.canvas.rect(100, 100, 200, 50)
     press.canvas.rect(100, 300, 200, 50, stroke=0, fill=1)
     document = pypdfium2.PdfDocument(press.done())
-    looks = [ruled.look(page) for page in document]
+    looks = [ruled.look(page, 0) for page in document]
     assert [look.ruled for look in looks] == [True, False]
     assert looks[1].frames == [pytest.approx((100, 692, 300, 742), abs=2)]

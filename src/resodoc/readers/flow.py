@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from typing import Any
 
 from resodoc.model import Box, Source
@@ -21,6 +21,9 @@ _SAME_EDGE = 2.0  # points that lines of one edge may differ
 _MARGINS = 0.14, 0.93  # of the page's width, where too few lines show them
 _FRAME = 0.55  # of the text's width: a narrower frame with text beside it is a stamp
 _SIGNED = re.compile(r"электронн\w+\s+подпис|сертификат", re.I)
+
+_SMALLER = 0.92  # of the height that most lines have
+_FOOTNOTE = re.compile(r"[*\d¹²³⁰-⁹]")
 
 Edges = tuple[float, float]
 
@@ -77,6 +80,7 @@ def _items(pages: Sequence[Page], strips: Sequence[Sequence[Strip]]) -> tuple[li
             notes += aside
         left, right = edges or _usual(page, pages, own) or _guess(page, cut)
         lines = [ln.set_in(left, right) for ln in columns.ordered(cut)]
+        _mark_footnotes(lines)
         on_page = _with_grids(lines, page.grids)
         _number(on_page)
         items += on_page
@@ -119,6 +123,17 @@ def _without_margins(strips: Sequence[Strip], edges: Edges) -> tuple[list[Strip]
         notes += [p.text for p in strip if p not in inner]
         kept += [inner] if inner else []
     return kept, notes
+
+
+def _mark_footnotes(lines: Sequence[Line]) -> None:
+    """The footnotes of a page: lines in smaller type at its end, the first of which begins with a number or a star."""
+    if not lines:
+        return
+    limit = _SMALLER * statistics.median(line.height for line in lines)
+    tail = list(takewhile(lambda line: line.height < limit, reversed(lines)))
+    if tail and len(tail) < len(lines) and _FOOTNOTE.match(tail[-1].text):
+        for line in tail:
+            line.footnote = True
 
 
 def _with_grids(lines: Sequence[Line], tables: Sequence[Grid]) -> list[Line | Grid]:

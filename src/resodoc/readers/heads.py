@@ -61,6 +61,7 @@ class _Repeated:
     def __init__(self, pages: Sequence[tuple[Page, list[Row]]]) -> None:
         self._last = len(pages)
         self._places: dict[Key, list[tuple[int, float]]] = {}
+        self._known: dict[tuple[bool, str, int], str] = {}
         offsets: Counter[int] = Counter()
         for number, (page, found) in enumerate(pages, 1):
             for foot in (False, True):
@@ -86,21 +87,27 @@ class _Repeated:
 
     def _proof(self, page: Page, row: Row, distance: float, foot: bool) -> str:
         """ "strong", "weak" (it must stand apart from the text), or nothing."""
-        text, number = _text(row), self._number[page.number]
+        text = _text(row)
         if _NAMED_NUMBER.fullmatch(text):
             return "strong"
         if m := _NUMBER.fullmatch(text):
-            return "strong" if int(m.group(1)) - number in self._offsets else ""
-        key = _key(row)
-        places = self._places.get((foot, key), ())
-        alike = sorted({n for n, d in places if abs(d - distance) <= _DRIFT})
-        if not key.strip("#") or len(alike) < 2:
-            return ""
-        return self._enough(alike)
+            return "strong" if int(m.group(1)) - self._number[page.number] in self._offsets else ""
+        place = (foot, _key(row), round(distance))
+        if place not in self._known:
+            self._known[place] = self._enough(self._alike(*place))
+        return self._known[place]
+
+    def _alike(self, foot: bool, key: str, distance: float) -> list[int]:
+        """The pages that have the same row at nearly this height."""
+        if not key.strip("#"):
+            return []
+        return sorted({n for n, d in self._places.get((foot, key), ()) if abs(d - distance) <= _DRIFT})
 
     def _enough(self, alike: Sequence[int]) -> str:
         """Whether pages `alike` are most of a run of pages, all of them or every second one; two or three are less
         sure, and two must be all there are (but the first, which often has none)."""
+        if len(alike) < 2:
+            return ""
         step = 2 if len({n % 2 for n in alike}) == 1 else 1
         if len(alike) > 2:
             most = 2 * len(alike) > (alike[-1] - alike[0]) / step + 1

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from resodoc.readers import hyphens
@@ -57,8 +57,19 @@ def habits(lines: Sequence[Line]) -> Habits:
     return Habits(statistics.median(near) if near else 1.2, float(indent) if count > 2 else None)
 
 
-def paragraphs(lines: Iterable[Line], usual: Habits) -> Iterator[list[Line]]:
-    """`lines` in the order of reading, grouped into paragraphs."""
+def paragraphs(lines: Sequence[Line], usual: Habits) -> Iterator[list[Line]]:
+    """`lines` in the order of reading, grouped into paragraphs; the footnotes of a page come after the paragraph that they
+    cut in two."""
+    notes = [line for line in lines if line.footnote]
+    for paragraph in _grouped([line for line in lines if not line.footnote], usual):
+        due = list(takewhile(lambda note, page=paragraph[0].page: note.page < page, notes))
+        notes = notes[len(due) :]
+        yield from _grouped(due, usual)
+        yield paragraph
+    yield from _grouped(notes, usual)
+
+
+def _grouped(lines: Sequence[Line], usual: Habits) -> Iterator[list[Line]]:
     current: list[Line] = []
     for line in lines:
         if current and not _goes_on(current, line, usual):

@@ -86,7 +86,8 @@ def _read_text(reading: _Reading, mode: str) -> None:
             reading.pages.append(Page(number, 0, 0))
             continue
         try:
-            page, look = page_words(pdf_page, number), ruled.look(pdf_page)
+            page = page_words(pdf_page, number)
+            look = ruled.look(pdf_page, page.turn)
         finally:
             pdf_page.close()
         if mode == "always" or _is_scan(page, look):

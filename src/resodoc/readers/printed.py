@@ -32,8 +32,8 @@ class Line:
     """One printed line, or what stands of it in one column; `text` has a TAB where a wide gap parts two pieces.
 
     `hang` is where the text begins after a label or the last TAB, the indent that a hanging paragraph goes on at. `left`
-    and `right`, the edges of the column that it was set in, and `number`, counted on its page, are filled in once the
-    whole page is known.
+    and `right`, the edges of the column that it was set in, `number`, counted on its page, and `footnote` are
+    filled in once the whole page is known.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Line:
     left: float = 0.0
     right: float = 0.0
     number: int = 0
+    footnote: bool = False
 
     @property
     def width(self) -> float:

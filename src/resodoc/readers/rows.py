@@ -66,20 +66,23 @@ def _runs(words: Iterable[Word]) -> list[Row]:
 
 def _joined(row: Row) -> Row:
     """`row` with pieces of one word put together."""
-    height = max([w.bottom - w.top for w in row])
+    height, base = max([w.bottom - w.top for w in row]), max([w.bottom for w in row])
     out: Row = []
     for word in row:
-        if (
-            word.bottom - word.top < _SMALL * height
-            and word.text.isdigit()
-            and word.bottom < row[0].bottom - 0.1 * height
-        ):
+        touches = bool(out) and word.x0 - out[-1].x1 < _NO_SPACE * height
+        if word.bottom - word.top < _SMALL * height and (touches or not out) and word.bottom < base - _SAME_BASE * height:
             word = word._replace(text=raised(word.text))
-        if out and word.confidence is None and word.x0 - out[-1].x1 < _NO_SPACE * height:
+        if touches and _are_one(out[-1], word):
             out[-1] = _together([out[-1], word], out[-1].text + word.text)
         else:
             out.append(word)
     return _closed_up(out) if sum([len(w.text) < 3 for w in out]) >= _MIN_SPACED else out
+
+
+def _are_one(a: Word, b: Word) -> bool:
+    """Whether two words without a space between them are pieces of one: recognised words are whole, and the raised number
+    of a footnote is no part of its first word."""
+    return b.confidence is None and not (a.text.isdigit() and not a.text.isdecimal() and b.text[0].isalpha())
 
 
 def _together(words: Sequence[Word], text: str) -> Word:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from resodoc.model import Box
 from resodoc.readers import columns, rulings
@@ -23,6 +23,7 @@ _THIN, _LONG, _TALL = (
     15.0,
     6.0,
 )  # points: a ruling line is thinner than the first, longer than one of the others
+_BACKGROUND = 0.9  # of the page: a larger area is no frame
 _MANY_SEGMENTS = 8  # a single path with more may be a whole table
 MAX_PATHS, MAX_CROSSINGS = 5_000, 6_000
 _PADDING = 4.0  # points between a cell's border and its text
@@ -40,56 +41,67 @@ class Look:
     frames: list[Box] = field(default_factory=list)
 
 
-def look(page: PdfPage) -> Look:
-    """A look at the drawn lines of a page, in a fraction of the time that reading its text takes."""
+class _Drawn(NamedTuple):
+    """A path or a picture in the file's own coordinates; `segments` is 0 for a picture."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    segments: int
+    nested: bool
+
+
+def look(page: PdfPage, turn: int) -> Look:
+    """A look at what is drawn on a page, in a fraction of the time that reading its text takes; `turn` makes the page as
+    shown upright."""
     left, bottom, right, top = page.get_bbox()
+    width, height = right - left, top - bottom
+    quarters = page.get_rotation() // 90 + turn
     out = Look()
     across = down = whole = 0
-    area = (right - left) * (top - bottom) or 1.0
-    for x0, y0, x1, y1, segments in _drawn(page):
-        width, height = x1 - x0, y1 - y0
-        if segments < 0:
-            out.picture = max(out.picture, width * height / area)
+    for it in _drawn(page):
+        wide, high = it.x1 - it.x0, it.y1 - it.y0
+        part = wide * high / (width * height or 1.0)
+        if not it.segments:
+            out.picture = max(out.picture, part)
             continue
         out.paths += 1
-        across += height < _THIN and width > _LONG
-        down += width < _THIN and height > _TALL
-        if width > _LONG and height > _TALL and width * height < 0.9 * area:
-            whole += 1 + (segments > _MANY_SEGMENTS)
-            out.frames.append((x0 - left, top - y1, x1 - left, top - y0))
+        across += high < _THIN and wide > _LONG
+        down += wide < _THIN and high > _TALL
+        if wide > _LONG and high > _TALL and part < _BACKGROUND:
+            whole += 1 + (it.segments > _MANY_SEGMENTS)
+            box = (it.x0 - left, top - it.y1, it.x1 - left, top - it.y0)
+            out.frames += [] if it.nested else [turned(box, width, height, quarters)]
     out.ruled = (across > 1 and down > 2) or whole > 1
     return out
 
 
-def _drawn(page: PdfPage) -> Iterator[tuple[float, float, float, float, int]]:
-    """Bounds of each path and its number of segments, of each picture and -1; at most MAX_PATHS + 1, forms (one level of
-    them) looked into. Areas that are filled and not outlined are left out: they are backgrounds."""
+def _drawn(page: PdfPage) -> Iterator[_Drawn]:
+    """What is drawn, at most MAX_PATHS + 1 things, forms (one level of them) looked into. Areas that are filled and not
+    outlined are left out: they are backgrounds."""
     from pypdfium2 import raw
 
     sides = [ctypes.c_float() for _ in range(4)]
     fill, outlined = ctypes.c_int(), ctypes.c_int()
-    pending = [
-        (raw.FPDFPage_GetObject, page.raw, i) for i in reversed(range(raw.FPDFPage_CountObjects(page.raw)))
-    ]
+    pending = [(raw.FPDFPage_GetObject, page.raw, i) for i in reversed(range(raw.FPDFPage_CountObjects(page.raw)))]
     seen = 0
     while pending and seen <= MAX_PATHS:
         get, parent, index = pending.pop()
         item = get(parent, index)
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_FORM and parent is page.raw:
+        kind, nested = raw.FPDFPageObj_GetType(item), parent is not page.raw
+        if kind == raw.FPDF_PAGEOBJ_FORM and not nested:
             inner = range(raw.FPDFFormObj_CountObjects(item))
             pending += [(raw.FPDFFormObj_GetObject, item, i) for i in reversed(inner)]
-        elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and raw.FPDFPageObj_GetBounds(
-            item, *sides
-        ):
+        elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and raw.FPDFPageObj_GetBounds(item, *sides):
             seen += 1
             x0, y0, x1, y1 = (side.value for side in sides)
             if kind == raw.FPDF_PAGEOBJ_IMAGE:
-                yield x0, y0, x1, y1, -1
+                yield _Drawn(x0, y0, x1, y1, 0, nested)
                 continue
             raw.FPDFPath_GetDrawMode(item, fill, outlined)
             if outlined.value or min(x1 - x0, y1 - y0) < _THIN:
-                yield x0, y0, x1, y1, raw.FPDFPath_CountSegments(item)
+                yield _Drawn(x0, y0, x1, y1, max(1, raw.FPDFPath_CountSegments(item)), nested)
 
 
 # ── the cells of a page ──────────────────────────────────────────────────────────────────────────────
