@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from resodoc.language import morph
 from resodoc.language.names import in_nominative, tidy
 from resodoc.language.persons import PersonName, name_fits, person_at
-from resodoc.language.phrases import Phrase, in_case, phrase
+from resodoc.language.phrases import Phrase, in_case, is_clipped, phrase
 from resodoc.language.tails import DASHES, after_separator, is_infinitive
 from resodoc.language.tokens import Token, tokens
 from resodoc.model import Owner, Span
@@ -17,10 +16,13 @@ from resodoc.model import Owner, Span
 Lexicon = Mapping[str, str]
 """Lemma of a noun that names who acts → kind: organization | role | field (a body's noun that names a field of work too)."""
 
-# Names of authorities clipped together: «Минречхоз», «Росмаякслужба».
-_CLIPPED = re.compile(r"(?:Мин|Рос|Гос|Глав|Обл|Край|Гор|Рай|Респ|Мос)[а-яё]{2,}")
 _LABELS = frozenset(("соисполнитель", "исполнитель", "ответственный"))
 """Words that a dash or colon behind makes the label of other actors."""
+# The first parts of «энергоцех», «юротдел», «агрохолдинг», «сельхозпредприятие».
+_FIRST_PART = re.compile(
+    r"(?:агро|спец|гос|мед|тех|юр|авто|энерго|рем|строй|хоз|пром|теле|радио|био|эко|меж|под|обл|гор|рай|край|проф|пед|"
+    r"метод|худ|спорт|физ|нефте|газо|водо|тепло|электро|лес|рыб|птице|сель|товаро|домо|кино|фото|видео|супер|мини)+"
+)
 _TRADERS = frozenset(("ип", "чп", "пбоюл"))
 """Sole traders: the letters stay before the name."""
 _ALIAS = ("далее", "в дальнейшем")
@@ -75,11 +77,16 @@ def actors(reading: Reading, i: int) -> tuple[Actor, ...]:
         if k == last.next:
             break
         found = _distributed(reading, last, k) or _actor(reading, k)
-        if found and not (found.known or _listed_name(reading, last.next, k)):
+        if found and not (found.known or _listed_name(reading, last.next, k) or _parallel(reading, found)):
             break
         if found and found.lemma in _LABELS and _parts(reading, found.next):
             break
     return _merged(reading, out)
+
+
+def _parallel(reading: Reading, actor: Actor) -> bool:
+    """Whether a noun in the list can be nothing but another dative: «участникам, вузам и музеям»."""
+    return reading.case == "datv" and actor.sure and actor.kind == "group"
 
 
 def _parts(reading: Reading, j: int) -> bool:
@@ -108,7 +115,7 @@ def _actor(reading: Reading, i: int) -> Actor | None:
     kind = kind_of(found, reading.lexicon) or _capitalised(reading, i, found)
     actor = Actor(
         name=in_nominative(reading.text, found),
-        kind=kind or "organization",
+        kind=kind or ("group" if found.core.number == "plur" else "organization"),
         span=Span(found.start, found.stop),
         next=found.next,
         lemma=found.core.lemma,
@@ -122,20 +129,29 @@ def _actor(reading: Reading, i: int) -> Actor | None:
 def kind_of(found: Phrase, lexicon: Lexicon) -> str | None:
     """organization | role | group for a phrase that names who can act, else `None`."""
     core = found.core
-    kind = lexicon.get(core.lemma)
+    kind = lexicon.get(core.lemma) or _compound_kind(core.lemma, lexicon)
     if core.number == "plur":
         return "group" if kind or core.animate else None
     if kind:
         return "organization" if kind == "field" else kind
-    if core.acronym or (_CLIPPED.match(core.head.text) and not morph.known(core.head.text)):
+    if core.acronym or is_clipped(core.head):
         return "organization"
     return "role" if core.animate else None
 
 
+def _compound_kind(lemma: str, lexicon: Lexicon) -> str | None:
+    """The kind of the listed noun that a compound is made on."""
+    parts = ((lemma[:n], lemma[n:]) for n in range(2, len(lemma) - 2))
+    return next((lexicon[noun] for first, noun in parts if noun in lexicon and _FIRST_PART.fullmatch(first)), None)
+
+
 def _capitalised(reading: Reading, i: int, found: Phrase) -> str | None:
-    """A capital inside a sentence makes a name: «при участии Народного фронта»."""
+    """A capital inside a sentence makes a name, and so does a name in quotation marks right behind: «при участии Народного
+    фронта», «с пасекой «Дупло»»."""
     inside = i > 0 and reading.tokens[i - 1].kind == "word"
-    return "organization" if inside and reading.tokens[i].text[0].isupper() and found.core.number == "sing" else None
+    quoted = found.core.next < len(reading.tokens) and reading.tokens[found.core.next].kind == "quote"
+    capital = reading.tokens[i].text[0].isupper()
+    return "organization" if inside and found.core.number == "sing" and (capital or quoted) else None
 
 
 def _is_sure(found: Phrase) -> bool:
@@ -227,7 +243,8 @@ def _persons_of(reading: Reading, actor: Actor) -> list[Actor]:
     post = in_nominative(reading.text, actor.phrase, singular=True)
     while named := person_at(reading.tokens, j, reading.case):
         out.append(Actor(named.name, "person", Span(named.start, named.stop), named.next, post=post))
-        j = after_separator(reading.tokens, named.next)
+        bracket = named.next < len(reading.tokens) and reading.tokens[named.next].kind == "bracket"
+        j = after_separator(reading.tokens, named.next + bracket)
     return out or [actor]
 
 

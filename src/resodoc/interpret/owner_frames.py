@@ -27,7 +27,7 @@ def governed(at: Place, m: Match, near: bool = True) -> list[Found[Owner]]:
         return told
     found = _governed(at, m, behind, _until_task(at, behind, last), near)
     if not found and value.get("before") != "no":
-        found = _governed(at, m, first, verb, near=False)
+        found = _governed(at, m, first, verb)
     if found and value["governs"] == "datv":
         found += others_told(at, found[-1].next, last)
     return [at.found(a, value["role"], m.rule.id, 0.95 if a.sure else 0.8) for a in found]
@@ -161,6 +161,19 @@ def behind(at: Place, m: Match) -> list[Found[Owner]]:
     end = found[-1].next
     closed = end >= len(at.tokens) or at.tokens[end].text in (".", ";", ",", "\n")
     return [at.found(a, m.rule.value["role"], m.rule.id, 0.7) for a in found] if closed else []
+
+
+def does(at: Place, m: Match) -> list[Found[Owner]]:
+    """Who leads the sentence or its second half in the nominative, right before a verb of the present."""
+    verb = at.index(m.span.start)
+    first, _ = at.sentence(verb)
+    if not _is_active(at, verb):
+        return []
+    for k in range(first, verb):
+        found = _bodies(at, "nomn", k) if k == first or at.tokens[k - 1].text == "," else []
+        if found and found[-1].next == verb:
+            return [at.found(a, m.rule.value["role"], m.rule.id, 0.7) for a in found]
+    return []
 
 
 def subject(at: Place, m: Match) -> list[Found[Owner]]:

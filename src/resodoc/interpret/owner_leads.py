@@ -7,6 +7,7 @@ from bisect import bisect_left
 from resodoc.interpret.actors import Actor, actors
 from resodoc.interpret.owner_frames import as_verb, others_told
 from resodoc.interpret.owner_place import Place, is_preposition, starts
+from resodoc.language import morph
 from resodoc.language.tails import DASHES, is_infinitive
 from resodoc.match import compiled
 from resodoc.model import Found, Owner
@@ -26,11 +27,22 @@ def leads(at: Place, others: list[Found[Owner]], labels: frozenset[int] = frozen
             first += 1
         found = _dative(at, first, last)
         if found is None:
-            found = _nominative(at, first, last) or others_told(at, first, last)
+            found = _nominative(at, first, last) or _accusative(at, first, last) or others_told(at, first, last)
         if found and _is_object(at, found[0], found[-1].next, last):
             continue
         out += [at.found(a, "executor", at.rule_of(a).id, 0.9 if a.sure else 0.75) for a in found]
     return out
+
+
+def _accusative(at: Place, first: int, last: int) -> tuple[Actor, ...]:
+    """An office's holder in the accusative before an infinitive, as under «обязываю:»: «Главного технолога Лося Б.Б. решить …»."""
+    found = actors(at.reading("accs"), first)
+    if not found or found[0].kind != "person" or not found[0].post:
+        return ()
+    task = next((k for k in range(found[-1].next, last) if is_infinitive(at.tokens[k])), None)
+    if task is None or _verb_between(at, found[-1].next, task) or _receives(at, found[0], task):
+        return ()
+    return found
 
 
 def _is_named(at: Place, actor: Actor) -> bool:
@@ -55,7 +67,7 @@ def _dative(at: Place, first: int, last: int) -> tuple[Actor, ...] | None:
         if under != j:
             continue
         found = actors(at.reading("datv", lone=True), j)
-        if found and found[0].known and (j == first or found[0].sure):
+        if found and (found[0].known or (j == first and _does(at, found[0], task))) and (j == first or found[0].sure):
             end = found[-1].next
             governs = task is not None and not _verb_between(at, end, task)
             if governs or _opens_list(at, end, last):
@@ -64,6 +76,11 @@ def _dative(at: Place, first: int, last: int) -> tuple[Actor, ...] | None:
         if not _is_circumstance(at, j):
             return None
     return None
+
+
+def _does(at: Place, actor: Actor, task: int | None) -> bool:
+    """Whether a noun that the lexicon has not acts: right before an infinitive of doing («Снабжению обеспечить …»)."""
+    return actor.sure and actor.next == task and not morph.lemmas(at.tokens[task].text).isdisjoint(at.doing)
 
 
 def _verb_between(at: Place, i: int, task: int) -> bool:
@@ -79,7 +96,8 @@ def _opens_list(at: Place, i: int, last: int) -> bool:
     if at.tokens[i].text in DASHES:
         office = actors(at.reading("nomn"), i + 1)
         return not (office and office[0].kind == "role")  # «Лось Т.В. – член комиссии»
-    return at.tokens[i].text == ":"
+    colon = next((k for k in range(i, last) if at.tokens[k].text == ":"), None)
+    return colon is not None and not any(as_verb(at, k) for k in range(i, colon))
 
 
 def _is_circumstance(at: Place, j: int) -> bool:

@@ -21,13 +21,15 @@ _COMPOUND = ("адрес", "имя")  # «в адрес кого», «на им�
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A passage made ready; `ids` name the rule of the pack that each kind of actor is found by."""
+    """A passage made ready; `ids` name the rule of the pack that each kind of actor is found by, `doing` are the verbs of
+    doing («обеспечить») that its rules list."""
 
     passage: Passage
     tokens: tuple[Token, ...]
     lexicon: Lexicon
     ids: dict[str, Rule]
     quoted: tuple[Span, ...]
+    doing: frozenset[str]
 
     def reading(self, case: str, **how: bool) -> Reading:
         return Reading(self.passage.source.text, self.tokens, case, self.lexicon, **how)
@@ -39,7 +41,7 @@ class Place:
     def inside(self, token: Token) -> Place:
         """The place within a bracket."""
         within = tokens(self.passage.source.text, token.start + 1, token.stop - 1)
-        return Place(self.passage, within, self.lexicon, self.ids, ())
+        return Place(self.passage, within, self.lexicon, self.ids, (), self.doing)
 
     def bracket_around(self, offset: int) -> Token | None:
         """The bracket that the character at `offset` lies in."""
@@ -88,6 +90,11 @@ def _lexicon(rules: tuple[Rule, ...]) -> tuple[Lexicon, dict[str, Rule]]:
     return kinds, ids
 
 
+@lru_cache(maxsize=8)
+def _doing(rules: tuple[Rule, ...]) -> frozenset[str]:
+    return frozenset(verb for rule in rules if rule.value["frame"] == "behind" for verb in rule.verbs)
+
+
 def lexicon(rules: tuple[Rule, ...]) -> Lexicon:
     """The nouns that name actors, by lemma, as the owners' rules list them."""
     return _lexicon(rules)[0]
@@ -97,7 +104,7 @@ def place(passage: Passage, rules: tuple[Rule, ...]) -> Place:
     """`passage` as the owners' rules read it."""
     kinds, ids = _lexicon(rules)
     text, start, stop = passage.source.text, passage.span.start, passage.span.stop
-    return Place(passage, tokens(text, start, stop), kinds, ids, quotations(text, start, stop))
+    return Place(passage, tokens(text, start, stop), kinds, ids, quotations(text, start, stop), _doing(rules))
 
 
 def starts(at: Place, i: int, stop: int) -> Iterator[tuple[int, int]]:

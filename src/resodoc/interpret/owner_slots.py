@@ -35,7 +35,8 @@ def slot(at: Place, m: Match) -> list[Found[Owner]]:
     if begin >= stop or text[begin] in ",;)" or _NEXT_LABEL.match(text, begin, stop):
         blank = text[m.span.start : begin].rstrip()
         return [Found(Span(m.span.start, m.span.start + len(blank)), None, m.rule.id)]
-    return _filled(at, begin, m.rule)
+    found = _filled(at, begin, m.rule)
+    return [f for f in found if f.value and f.value.kind == "person"] if m.rule.value.get("who") == "person" else found
 
 
 def _filled(at: Place, begin: int, rule: Rule) -> list[Found[Owner]]:

@@ -15,6 +15,7 @@ _FRAMES = {
     "self": owner_frames.signatory,
     "agent": owner_frames.agent,
     "behind": owner_frames.behind,
+    "does": owner_frames.does,
     "subject": owner_frames.subject,
     "slot": owner_slots.slot,
 }

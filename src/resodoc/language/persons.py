@@ -90,10 +90,11 @@ _ENDINGS: dict[str, _Endings] = {
 }
 _FIXED = re.compile(r"(?:(?<![ое]г)о|э|[иы]х|дзе|швили|заде|оглы|кызы)$")
 _SURNAME_LIKE = re.compile(r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой|ая|ого|ому|им|ую)|енко|ук|юк|ич|ян|дзе|швили)(?:а|у|ой|ым|е|ом)?$")
-TITLES = frozenset(("т.", "тов.", "доц.", "проф.", "асс.", "преп.", "господин", "господина", "господину", "госпожа", "госпоже", "госпожу"))
+TITLES = frozenset(("т.", "тт.", "т.т.", "тов.", "доц.", "проф.", "асс.", "преп.", "господин", "господина", "господину", "госпожа", "госпоже", "госпожу"))
 _OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|у|ым)$|[сц]к(?:ого|ому|им|ую)$|(?:ич|ук|юк|ян)(?:а|у|[ое]м)$|[бвгджзклмнпрстфхцчшщ]у$")
 _PLACES = frozenset(("Geox", "Orgn"))
 _NOMINATIVE = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$")
+_NEVER_DECLINED = re.compile(r"(?:енко|чко|ских|[кн]ых|дзе|швили|[аи]нян|ович|евич|чук|нюк)$")  # men's, or women's so ending
 _HARD_END = re.compile(r"[бвгджзйклмнпрстфхцчшщь]$")  # women's surnames so ending do not decline
 _DASHES = "-‐‑–"
 
@@ -116,8 +117,9 @@ def person_at(tokens: Sequence[Token], i: int, case: str, lone: bool = False) ->
     Known forms: «И.И. Иванов», «Иванов И.И.», «Иванов Иван Иванович», «Иван Иванович Иванов», «Иван Иванов»;
     with `lone` a bare surname too.
     """
-    if i < len(tokens) and tokens[i].text.lower() in TITLES:
-        return person_at(tokens, i + 1, case, lone=True)
+    if i + 1 < len(tokens) and tokens[i].text.lower() in TITLES:
+        titled = _is_capitalised(tokens[i + 1])
+        return person_at(tokens, i + 1, case) or (_named(tokens, i + 1, i + 2, case, lone=True) if titled else None)
     if i >= len(tokens) or not tokens[i].text[:1].isupper():
         return None
     if tokens[i].kind == "initials":
@@ -184,8 +186,12 @@ def name_fits(tokens: Sequence[Token], i: int, case: str) -> bool:
 
 
 def _is_lone_surname(token: Token, case: str) -> bool:
-    """A surname alone has to show its case: «директору школы Петровой», not «города Юрьев»."""
+    """A surname alone has to show its case: «директору школы Петровой», not «города Юрьев», nor an acronym."""
+    if token.text.isupper():
+        return False
     if any("Surn" in r.grammemes and r.case == case and r.number == "sing" for r in token.readings):
+        return True
+    if _NEVER_DECLINED.search(token.text.lower()):
         return True
     return _is_surname(token) and (case == "nomn" or surname(token.text, case) != token.text)
 

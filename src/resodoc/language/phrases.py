@@ -7,6 +7,7 @@ behind it depend on the head and stay as they are (see `tails`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ NO_HEADS: Heads = {}
 _CASES = {"loct": ("loct", "loc2"), "gent": ("gent", "gen2"), "accs": ("accs", "acc2")}
 _ADJECTIVE = frozenset(("ADJF", "PRTF"))
 _FUNCTION = frozenset(("PREP", "CONJ", "PRCL", "ADVB", "INTJ", "PRED", "COMP", "GRND", "NPRO"))
+_MAX_LETTERS = 4
+_CLIPPED = re.compile(r"(?:Мин|Рос|Гос|Глав|Обл|Край|Гор|Рай|Респ|Мос)[а-яё]{2,}")
 _COUNTED = frozenset("класс курс отряд цех участок смена отдел отделение батальон рота бригада".split())
 """Units that a bare number before them names: «10 классу»."""
 _IN_CHARGE = frozenset(("заведовать", "заведующий", "командовать"))
@@ -104,6 +107,8 @@ def begins_actor(tokens: Sequence[Token], i: int, case: str, heads: Heads) -> bo
     found = core(tokens, i, case)
     if found is None or found.acronym:
         return False
+    if is_clipped(tokens[i]):
+        return True
     # In the accusative an animate genitive looks the same: «начальника управления по делам ветеранов и инвалидов».
     return found.lemma in heads or (found.animate and case in ("datv", "ablt"))
 
@@ -143,7 +148,16 @@ def is_acronym(token: Token) -> bool:
     """«МВД», «МБОУ»: all in capitals, and no common word of the dictionary written so."""
     if token.kind != "word" or not token.text.isupper() or len(token.text) < 2:
         return False
-    return not any(r.known and r.pos != "INTJ" and not r.grammemes & {"Abbr", "Fixd"} for r in token.readings)
+    words = (r for r in token.readings if r.known and r.pos != "INTJ")
+    if len(token.text) <= _MAX_LETTERS:  # «АХР» is a rare given name's genitive too
+        return all(r.grammemes & {"Abbr", "Fixd", "Name", "Surn", "Geox"} for r in words)
+    return not any("Surn" in r.grammemes or not r.grammemes & {"Abbr", "Fixd"} for r in words)
+
+
+def is_clipped(token: Token) -> bool:
+    """«Минречхоз», «Росмаякслужба»: the name of an authority clipped together that the dictionary has not, or has as one."""
+    fixed = any("Orgn" in r.grammemes for r in token.readings)
+    return bool(_CLIPPED.match(token.text)) and (fixed or not morph.known(token.text))
 
 
 def _head(tokens: Sequence[Token], j: int, case: str, modifiers: list) -> Core | None:

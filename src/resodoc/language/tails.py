@@ -43,7 +43,11 @@ _LOCAL = frozenset("представитель уполномоченный фи
 _GOVERNS = {"исполняющий": "accs", "заведующий": "ablt", "управляющий": "ablt", "командующий": "ablt", "ведающий": "ablt"}
 # «управления (программ) и бюджетирования»: a bracket of a few small words may stand inside a name.
 _INSERTED = re.compile(r"\([а-яё -]{1,60}\)")
-_ORDINAL = re.compile(r"\d+-(?:го|х|ых|й|ой|ей|му|ми|м)")
+_ORDINAL = re.compile(r"\d+-(?:го|х|ых|й|ой|ей|му|ми|м)|\d{1,2}-?[А-Яа-я]")  # «9-х классов», «7а класса»
+_LIKELY = 0.15
+_FIELDS = frozenset("ГО ЧС ГОЧС ПБ ЖКХ СМИ ТЭК АПК ИКТ ОТ ТБ НКО МСП ТКО ИТ ГСМ НИР УВР ВР АХЧ ОБЖ ЗП".split())
+"""Acronyms of fields of work: in a list behind «по …» any other is a body."""
+_MAX_LETTER = 3  # «Б» in its marks: «7 «Б» класса»
 _GRADES = frozenset("категория класс разряд группа ранг смена курс отряд подъезд этаж степень".split())
 # Participles and the like that take a dative of their own: «организаций, подведомственных министерству».
 _SUBJECT_TO = frozenset("подведомственный подчиненный подотчетный принадлежащий подконтрольный подчинить принадлежать".split())
@@ -100,7 +104,10 @@ def _step(walk: _Walk, j: int) -> int | None:
         return _coordinated(walk, j)
     if token.kind != "word":
         return None
-    if token.text.lower() in _CASE_OF or token.text.lower() in _SHORTER:
+    if is_infinitive(token):
+        return None
+    shouted = token.text.isupper() and len(token.text) > 1  # «ГБУ СО «Дом»»: letters, no preposition
+    if not shouted and (token.text.lower() in _CASE_OF or token.text.lower() in _SHORTER):
         return _prepositional(walk, j)
     return _dependant(walk, j)
 
@@ -122,6 +129,8 @@ def _is_label(tokens: Sequence[Token], j: int) -> bool:
     text = tokens[j].text
     if text[0] in "№N" or _ORDINAL.fullmatch(text):
         return True
+    if j + 1 < len(tokens) and tokens[j + 1].kind == "quote" and len(tokens[j + 1].text) <= _MAX_LETTER:
+        return True
     return j + 1 < len(tokens) and any(r.lemma in _GRADES and r.case == "gent" for r in tokens[j + 1].readings)
 
 
@@ -134,6 +143,8 @@ def _dependant(walk: _Walk, j: int) -> int | None:
     if token.text.lower() in _TOPONYMIC and token.text.endswith("."):
         walk.noun = token.text.lower()
         return j + 1
+    if token.text.endswith(".") and j + 1 < len(walk.tokens) and in_case(walk.tokens[j + 1], "gent", _NOMINAL):
+        return j + 1  # «зам. ген. директора»
     if case := _GOVERNS.get(walk.core.lemma) if walk.noun == walk.core.lemma else None:
         found = core(walk.tokens, j, case)
         if found:
@@ -272,7 +283,7 @@ def _coordinated(walk: _Walk, j: int) -> int | None:
         return None
     if is_acronym(token):
         of_body = walk.core.acronym or walk.heads.get(walk.core.lemma) == "organization"
-        within = walk.office or (is_acronym(before) and before is not walk.core.head)
+        within = token.text in _FIELDS or (is_acronym(before) and before is not walk.core.head)
         return None if of_body and not (within and not _names_body(tokens, k)) else k + 1
     if walk.plain is not None and token.text[0].isupper() and in_case(token, "nomn", ("NOUN", "ADJF")):
         return k + 1  # «сёл Ивановка, Петровка»
@@ -316,4 +327,4 @@ def is_infinitive(token: Token) -> bool:
     """Whether a word is likeliest an infinitive: «печь» and «часть» are not."""
     if token.kind != "word" or not token.text.lower().endswith(("ть", "ти", "чь", "ться", "тись", "чься")):
         return False
-    return any(r.pos == "INFN" and r.score >= 0.2 for r in morph.readings(token.text))
+    return any(r.pos == "INFN" and r.score >= _LIKELY for r in morph.readings(token.text))
