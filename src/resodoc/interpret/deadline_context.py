@@ -143,7 +143,8 @@ def _governed(around: _Around, by: str, names: Names) -> bool:
     """Whether the nearest governor before a time in its sentence is `by`: `task` an infinitive, else the word of the
     rule of that name. An infinitive right behind the time takes it; with hardly a word before, any behind does."""
     if _takes(around):
-        return by == "task"
+        value = names.get(around.behind[0].start, {})
+        return by in (value.get("name", "task"), value.get("governs"))
     for word in reversed(around.before):
         value = names.get(word.start, {})
         if by in (value.get("name"), value.get("governs")):

@@ -147,7 +147,8 @@ def _by_day(m: Match, passage: Passage) -> list[str] | None:
             return None
         parts.append("BYMONTHDAY=" + ",".join(map(str, days)))
     if "weekday" in m.groups:
-        names = (_WEEKDAYS[n] for n in calendar.weekdays(_text(m, "weekday", passage)))
+        nth = "-1" if "last" in m.groups else str(ordinal(_text(m, "nth", passage)) or "")
+        names = (nth + _WEEKDAYS[n] for n in calendar.weekdays(_text(m, "weekday", passage)))
         parts.append("BYDAY=" + ",".join(names))
     return parts
 
