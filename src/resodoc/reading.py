@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from resodoc.language import clauses, morph
 from resodoc.interpret import actions, acts, deadlines, measures, owners, references, votes
+from resodoc.language import clauses, morph
 from resodoc.match import About, Passage
 from resodoc.model import Act, Action, Block, Deadline, Found, Measure, Owner, Reference, Source, Span, Vote
 from resodoc.outline import Node
@@ -14,6 +14,7 @@ from resodoc.rulepack import RuleSet
 _LISTS_PEOPLE = frozenset(
     {"establish", "elect", "approve"}
 )  # their further paragraphs list members, not doers
+_MOST_WORDS = 25  # a longer lead-in is a sentence, not a name
 _LED = 4  # words: «Зав. лаб. Шилову Н.П. провести» shows its dative late
 _EDGE = 3  # characters that may stand before the first word: a quote, a dash
 PASSED_ON = frozenset({"recommend", "instruct", "propose", "appeal"})
@@ -62,6 +63,8 @@ class Reader:
         )
         found_owners = [f for p in (*ordering, *slots) for f in owners.find(p, self.rules)]
         found_deadlines = [f for p in (*everything, *slots) for f in deadlines.find(p, self.rules)]
+        if not found_owners and act is None and node.is_open(self.source):
+            found_owners = list(_named_by_lead(first, self.rules))
         for cell, kind in cells:
             found_owners += _cell_owners(cell, kind, self.rules)
             found_deadlines += deadlines.of_cell(cell, self.rules) if "deadline" in kind else ()
@@ -99,6 +102,13 @@ class Reader:
             owners=addressed,
             deadlines=deadlines.find(passage, self.rules) if block.kind == "lead" else (),
         )
+
+
+def _named_by_lead(lead: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
+    """Whom a lead-in without a verb names: «ОМВД (Тюфяков С.А.):», «Директорам школ:»."""
+    if len(lead.words) > _MOST_WORDS or not lead.words or not (lead.words[0].text.isupper() or clauses.opens_with_dative(lead.words)):
+        return ()
+    return owners.of_heading(lead, rules) or owners.of_cell(lead, rules)
 
 
 def _where_votes_are_told(node: Node) -> list[Span]:

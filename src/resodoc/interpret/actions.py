@@ -13,6 +13,7 @@ from resodoc.model import Act, Action, Found, Span
 from resodoc.rulepack import RuleSet
 
 _PASSED_ON = frozenset({"instruct", "recommend", "propose", "appeal"})
+_REQUESTS = frozenset({"предложение", "рекомендация", "просьба", "ходатайство"})
 _KEEPS_VERB = frozenset({"возложить", "возлагать", "возлагаться"})
 _INFINITIVE, _NOUN, _LISTED, _FINITE = (
     "action.infinitive",
@@ -47,8 +48,9 @@ def _heads(passage: Passage, rules: RuleSet, act: Found[Act] | None) -> Iterator
         if not (act and act.value and act.value.name == "control"):
             yield from _nouns(passage, rules)
         return
+    requests = _REQUESTS if act and act.value and act.value.name in _PASSED_ON else frozenset()
     infinitives = _unique(
-        [v for v in verbs if v.form == "infinitive" and not clauses.is_governed(text, passage.words, v)]
+        [v for v in verbs if v.form == "infinitive" and not clauses.is_governed(text, passage.words, v, requests)]
     )
     if verbs[0].form != "infinitive" and act and act.value and act.value.name not in _PASSED_ON:
         finite = [v for v in verbs if v.form != "infinitive" and not _is_aside(passage, v)]

@@ -191,8 +191,11 @@ def verbal_noun(word: morph.Word) -> str | None:
     return None
 
 
-def is_governed(text: str, words: Sequence[morph.Word], verb: Verb) -> bool:
-    """Whether an infinitive hangs on the word before it: «возможность продлить», «позволяющий создать», «должны собрать»."""
+def is_governed(text: str, words: Sequence[morph.Word], verb: Verb, unless: frozenset[str] = frozenset()) -> bool:
+    """Whether an infinitive hangs on the word before it: «возможность продлить», «позволяющий создать», «должны собрать».
+
+    `unless` are nouns that do not count: what an appeal names («с предложением выделить») is what it wants done.
+    """
     i = bisect_left(words, verb.word.start, key=lambda w: w.start)
     before = words[i - 1] if i else None
     if before is None or _CLAUSE_BREAK.search(text, before.stop, verb.word.start):
@@ -201,5 +204,5 @@ def is_governed(text: str, words: Sequence[morph.Word], verb: Verb) -> bool:
         return is_governed(text, words, Verb(before, "", "infinitive", None, None, None, False))
     likeliest = before.readings[0]
     if likeliest.lemma in _GOVERNS_INFINITIVE:
-        return True
+        return likeliest.lemma not in unless
     return likeliest.pos in ("PRTF", "GRND", "PRED")

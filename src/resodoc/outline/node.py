@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from resodoc.model import Block, Source, Span
 from resodoc.segment.lines import OPENERS
+from resodoc.segment.signature import NAMED_LEAD
 
+_SHORT_LEAD = 80  # characters: a longer text that ends with a name in brackets is a sentence
 FINISHED = (".", ";", ":", "!", "?", "»", '"', ")")
 """What ends a sentence or an item."""
 
@@ -40,8 +42,9 @@ class Node:
         return Span(self.parts[0].span.start, self.parts[-1].span.stop)
 
     def is_open(self, source: Source) -> bool:
-        """Whether it ends in a colon or a dash: it governs what follows."""
-        return source.slice(self.parts[-1].span).rstrip().endswith(OPENERS)
+        """Whether it ends in a colon or a dash, or is but the name of a doer: it governs what follows."""
+        text = source.slice(self.parts[-1].span).rstrip()
+        return text.endswith(OPENERS) or (len(text) < _SHORT_LEAD and NAMED_LEAD.search(text) is not None)
 
 
 def text_of(source: Source, node: Node) -> str:

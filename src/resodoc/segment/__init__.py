@@ -24,13 +24,12 @@ from resodoc.segment.labels import label_of
 from resodoc.segment.lines import Line, lines_of
 from resodoc.segment.numbering import Numbering, is_amendment
 from resodoc.segment.proceedings import PROCEEDINGS, Part, names_question, questions
-from resodoc.segment.signature import NAME
+from resodoc.segment.signature import NAMED_LEAD
 from resodoc.segment.zones import parts_of
 
 ASKED = "section.asked"
 """Stands for a rule where the place of a line, not its words, says that it is the next question of the agenda."""
 _SHORT = 160
-_NAMED = re.compile(rf"\({NAME.pattern}\)[:\s–-]*$")  # «3. ОМВД (Зимин А.А.)» names who has to act
 
 
 def segment(source: Source, rules: RuleSet, folded: str | None = None) -> tuple[Block, ...]:
@@ -168,7 +167,7 @@ def _is_heading(line: Line, following: Line | None) -> bool:
         return True
     if (
         not following
-        or _NAMED.search(line.text)
+        or NAMED_LEAD.search(line.text)
         or (line.ends_open and is_amendment(line))
         or (_says_something(line) and (line.ends_open or not _only_addresses(line)))
     ):

@@ -19,6 +19,8 @@ _POST = re.compile(
 _INITIALS = r"[А-ЯЁA-Z]\.\s?(?:[А-ЯЁA-Z]\.\s?)?"
 _SURNAME = r"[А-ЯЁ][А-ЯЁа-яё]+(?:\s?[-–]\s?[А-ЯЁ][а-яё]+)?"
 NAME = re.compile(rf"(?:{_INITIALS}{_SURNAME}|{_SURNAME} +{_INITIALS}(?!\s?[А-ЯЁ][а-яё]))")
+NAMED_LEAD = re.compile(rf"\({NAME.pattern}\)[:\s–-]*$")
+"""«ОМВД (Зимин А.А.)» with nothing behind: who has to do what follows."""
 _NAME_AT_END = re.compile(rf"{NAME.pattern}\s*[.)/]?\s*$")
 _BLANK_AT_END = re.compile(r"_{3,}|/\s*_*\s*/|\(подпись\)|п/п")
 _NAME_AND_BLANK = re.compile(rf"{NAME.pattern}\s*_{{3,}}.{{0,20}}|_{{3,}}\s*/?\s*{NAME.pattern}.{{0,20}}")
