@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from resodoc.interpret.actors import Actor, actors
 from resodoc.interpret.owner_place import Place
 from resodoc.language.names import tidy
-from resodoc.language.persons import name_fits
+from resodoc.language.persons import name_fits, person_at
 from resodoc.language.tails import DASHES, is_infinitive
 from resodoc.model import Found, Match, Owner, Rule, Span
 
@@ -56,7 +56,8 @@ def of_list(at: Place, rule: Rule) -> list[Found[Owner]]:
 
 def listed(at: Place, i: int) -> tuple[Actor, ...]:
     """The actors of a list that stands by itself from token `i` on, in whatever case it has."""
-    oblique = i < len(at.tokens) and not name_fits(at.tokens, i, "nomn")
+    named = person_at(at.tokens, i, "nomn", lone=True)
+    oblique = named is not None and not name_fits(at.tokens, i, "nomn")
     cases = ("datv", "accs", "ablt", "gent") if oblique else ("nomn", "datv", "accs", "ablt")
     for start in (i, *_after_commas(at, i)):
         for case in cases:

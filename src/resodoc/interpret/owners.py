@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from resodoc.interpret import owner_frames, owner_leads, owner_slots
@@ -33,10 +34,15 @@ def find(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
     aside = {m.rule.id for m in matches if m.rule.value["frame"] == "slot" or "task" in m.rule.value}
     led = owner_leads.leads(at, [f for f in found if f.rule not in aside], frozenset(m.span.start for m in slots))
     found = _not_told(at, rules, [*found, *led]) or owner_leads.whole(at)
+    return _apart(_with_joined(at, matches, found))
+
+
+def _with_joined(at: Place, matches: Iterable[Match], found: list[Found[Owner]]) -> list[Found[Owner]]:
+    """`found`, and those who act beside them."""
     for m in matches:
         if m.rule.value["frame"] == "joined" and not at.bracket_around(m.span.start):
-            found += owner_frames.joined(at, m, found)
-    return _apart(found)
+            found = [*found, *owner_frames.joined(at, m, found)]
+    return found
 
 
 def _not_told(at: Place, rules: RuleSet, found: list[Found[Owner]]) -> list[Found[Owner]]:
@@ -67,7 +73,8 @@ def of_cell(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
     """The executors that a text of nothing else names, such as the cell of a table under «Ответственный»."""
     of_kind = rules.of("owners")
     slot = next(r for r in of_kind if r.value["frame"] == "slot" and r.value["role"] == "executor")
-    return tuple(owner_slots.of_list(place(passage, of_kind), slot))
+    at = place(passage, of_kind)
+    return _apart(_with_joined(at, match(_framed(of_kind), passage), owner_slots.of_list(at, slot)))
 
 
 def _addressed(at: Place, rules: tuple[Rule, ...]) -> list[Found[Owner]]:

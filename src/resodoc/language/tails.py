@@ -149,7 +149,8 @@ def _dependant(walk: _Walk, j: int) -> int | None:
         found = core(walk.tokens, j, case)
         if found:
             return walk.accept(found, case)
-    if is_acronym(token) or token.text.isascii() or (token.text.isupper() and is_acronym(walk.tokens[j - 1])):
+    letters = token.text.isupper() and (token.text in _FIELDS or is_acronym(walk.tokens[j - 1]))
+    if letters or is_acronym(token) or token.text.isascii():
         walk.noun = token.text.lower()
         return j + 1
     if token.text.lower() in _POSSESSIVE and j + 1 < len(walk.tokens):
