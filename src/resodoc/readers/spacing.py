@@ -31,6 +31,7 @@ _COLUMN = re.compile(
     r"[А-ЯЁA-Z«\"_(№]|N ?\d|\d{1,2}(?:\.\d\d?\.\d{2,4}| [а-я]{3,8} \d{4})"
     r"|(?:г|гор|с|д|п|пос|ст|р\. ?п|п\. ?г\. ?т)\. ?[А-ЯЁ]|город [А-ЯЁ]"
 )
+_CAPTION = re.compile(r"^(?:фото|видео)(?=[А-ЯЁ][а-яё])")  # a web page's caption glued to its paragraph
 _MAX_COLUMN, _MAX_LINE = 60, 160
 
 
@@ -43,6 +44,7 @@ def tidy(text: str) -> str:
     ('постановляю:', 'Глава района\\tИ.И. Иванов')
     """
     line = unicodedata.normalize("NFC", text).translate(_PLAIN).strip()
+    line = _CAPTION.sub("", line)
     line = _APART.sub(_closed, line)
     line = _AFTER_OPENING.sub("", _BEFORE_MARK.sub("", line))
     return "\t".join(" ".join(part.split()) for part in _columns(line))
