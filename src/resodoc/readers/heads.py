@@ -70,7 +70,7 @@ class _Repeated:
                     if m := _NUMBER.fullmatch(_text(row)):
                         offsets[int(m.group(1)) - number] += 1
         self._number = {page.number: number for number, (page, _) in enumerate(pages, 1)}
-        self._offsets = {0} | {offset for offset, count in offsets.items() if count > 1}
+        self._offsets = offsets
 
     def depth(self, page: Page, found: Sequence[Row], foot: bool) -> int:
         """How many rows at this edge of the page are none of the text."""
@@ -91,11 +91,17 @@ class _Repeated:
         if _NAMED_NUMBER.fullmatch(text):
             return "strong"
         if m := _NUMBER.fullmatch(text):
-            return "strong" if int(m.group(1)) - self._number[page.number] in self._offsets else ""
+            return self._numbers_the_page(int(m.group(1)), self._number[page.number])
         place = (foot, _key(row), round(distance))
         if place not in self._known:
             self._known[place] = self._enough(self._alike(*place))
         return self._known[place]
+
+    def _numbers_the_page(self, value: int, number: int) -> str:
+        """A lone number counts pages when other pages count on from it; in two pages the second's may be the only one."""
+        if self._offsets[value - number] > 1:
+            return "strong"
+        return "weak" if value == number == self._last == 2 else ""
 
     def _alike(self, foot: bool, key: str, distance: float) -> list[int]:
         """The pages that have the same row at nearly this height."""
