@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resodoc.language import morph
-from resodoc.language.persons import person_at, recase, surname
+from resodoc.language.persons import person_at
+from resodoc.language.surnames import recase, surname
 from resodoc.language.tokens import tokens
 
 SURNAMES = [
@@ -39,7 +40,9 @@ def test_the_given_name_decides_between_man_and_woman() -> None:
     assert surname("Гуровой", "gent", "femn") == "Гурова"
 
 
-KNOWN = "Иванов Петров Смирнов Кузнецов Лебедев Волков Зайцев Морозов Никитин Соколов Толстой Чайковский".split()
+KNOWN = (
+    "Иванов Петров Смирнов Кузнецов Лебедев Волков Зайцев Морозов Никитин Соколов Толстой Чайковский".split()
+)
 
 
 @pytest.mark.parametrize("name", KNOWN)
@@ -96,7 +99,10 @@ def test_a_surname_alone_only_where_asked_for() -> None:
     assert person_at(tokens("Верхнеокским отделением"), 0, "ablt", lone=True) is None
 
 
-@given(st.text(alphabet="абвАБВ.- «»()№1", max_size=60), st.sampled_from(["nomn", "gent", "datv", "accs", "ablt"]))
+@given(
+    st.text(alphabet="абвАБВ.- «»()№1", max_size=60),
+    st.sampled_from(["nomn", "gent", "datv", "accs", "ablt"]),
+)
 def test_any_text_is_survived(text: str, case: str) -> None:
     pieces = tokens(text)
     for i in range(len(pieces)):

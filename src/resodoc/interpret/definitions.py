@@ -10,7 +10,7 @@ from resodoc.language.persons import name_fits, person_at
 from resodoc.language.phrases import Core, Phrase, core, in_case, phrase
 from resodoc.language.tokens import Token, tokens
 from resodoc.match import Passage, match
-from resodoc.model import Definition, Found, Match, Span
+from resodoc.model import Definition, Found, Match
 from resodoc.rulepack import RuleSet
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -22,10 +22,15 @@ _NUMERAL_REACH = 12
 _JOINED = re.compile(r"[\s,]*(?:\b(?:и|а также)\b)?\s*\Z")
 _PARTED = re.compile('[-:,"]|соответственно')
 # Words before the head that point at this text and belong to no name.
-_POINTING = frozenset("прилагаемый настоящий указанный данный следующий вышеуказанный нижеследующий этот тот такой прилагать указать следовать назвать".split())
+_POINTING = frozenset(
+    "прилагаемый настоящий указанный данный следующий вышеуказанный нижеследующий этот тот такой "
+    "прилагать указать следовать назвать".split()
+)
 # «в целях …», «в рамках …» stand as prepositions.
-_AS_PREPOSITION = frozenset("цель рамка соответствие ход случай отношение часть связь лицо вид порядок итог".split())
-_QUOTES = "«»„“”\" "
+_AS_PREPOSITION = frozenset(
+    "цель рамка соответствие ход случай отношение часть связь лицо вид порядок итог".split()
+)
+_QUOTES = '«»„“”" '
 _MIN_PREFIX = 3
 
 
@@ -48,7 +53,12 @@ def _defined(passage: Passage, m: Match) -> list[Found[Definition]]:
         return [Found(m.span, Definition(whole, expansion), m.rule.id, 0.9)] if expansion else []
     nexts = [found.start for _, (found, _) in spelled[1:]] + [m.span.start]
     return [
-        Found(m.span, Definition(t, _named(text, found, min(stop, after) if after > found.start else stop)), m.rule.id, 0.9)
+        Found(
+            m.span,
+            Definition(t, _named(text, found, min(stop, after) if after > found.start else stop)),
+            m.rule.id,
+            0.9,
+        )
         for (t, (found, stop)), after in zip(spelled, nexts, strict=True)
     ]
 
@@ -77,7 +87,9 @@ def _like(text: str, before: Sequence[Token], term: str, stop: int) -> tuple[Phr
         if before[i].kind == "word" and _starts_with(before, i, term, head):
             found = _whole(before, i, head)
             return (found, stop) if found else None
-    inside = next((t for t in reversed(before) if t.kind == "quote" and head and head.lemma in t.text.lower()), None)
+    inside = next(
+        (t for t in reversed(before) if t.kind == "quote" and head and head.lemma in t.text.lower()), None
+    )
     if inside is None:
         return None
     return _like(text, tokens(text, inside.start + 1, inside.stop - 1), term, inside.stop - 1)
@@ -125,7 +137,9 @@ def _whole(before: Sequence[Token], i: int, head: Core | None) -> Phrase | None:
     readings = []
     for case in CASES:
         k = i
-        while k and (found := core(before, k - 1, case)) and found.next > i and not _points(before[k - 1], case):
+        while (
+            k and (found := core(before, k - 1, case)) and found.next > i and not _points(before[k - 1], case)
+        ):
             k -= 1
         whole = phrase(before, k, case)
         if whole and whole.core.next > i:
@@ -161,7 +175,12 @@ def _ending_at(text: str, before: Sequence[Token], k: int) -> str | None:
         if named and named.next == len(before) and name_fits(before, k, case):
             return named.name
         found = phrase(before, k, case)
-        if found is None or found.next < len(before) or _points(before[k], case) or found.core.lemma in _AS_PREPOSITION:
+        if (
+            found is None
+            or found.next < len(before)
+            or _points(before[k], case)
+            or found.core.lemma in _AS_PREPOSITION
+        ):
             continue
         best = max((f for f in (best, found) if f), key=likelihood)
     return tidy(in_nominative(text, best)) if best else None

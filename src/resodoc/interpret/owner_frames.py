@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from resodoc.interpret.actors import Actor, actors, goes_on_with_task, with_post_before
+from collections.abc import Sequence
+
+from resodoc.interpret.actor_lists import actors
+from resodoc.interpret.actors import Actor, with_post_before
 from resodoc.interpret.owner_place import Place, is_preposition, starts
 from resodoc.language import clauses, morph
-from resodoc.language.tails import DASHES, is_infinitive
-from resodoc.language.tokens import Token
+from resodoc.language.tokens import DASHES, Token, is_infinitive
 from resodoc.model import Found, Match, Owner
 
 _LET_NORM = frozenset(("установить", "определить"))
@@ -103,7 +105,9 @@ def others_told(at: Place, i: int, last: int) -> tuple[Actor, ...]:
 
 def _takes_task(at: Place, case: str, i: int) -> bool:
     """Whether the task follows that makes any noun right behind the verb its owner."""
-    return (case == "datv" and goes_on_with_task(at.tokens, i)) or (case == "accs" and _task_at(at, i, len(at.tokens)))
+    return (case == "datv" and _goes_on_with_task(at.tokens, i)) or (
+        case == "accs" and _task_at(at, i, len(at.tokens))
+    )
 
 
 def _task_at(at: Place, i: int, last: int) -> bool:
@@ -117,7 +121,9 @@ def _under(at: Place, preposition: list[str], under: int, j: int) -> bool:
     if not preposition:
         return under == j and not (j and is_preposition(at.tokens[j - 1]))
     words = [t.text.lower() for t in at.tokens[max(0, j - len(preposition)) : j]]
-    return words == preposition or (len(words) == 1 and words[0].rstrip("о") == preposition[0] and len(words[0]) < 4)
+    return words == preposition or (
+        len(words) == 1 and words[0].rstrip("о") == preposition[0] and len(words[0]) < 4
+    )
 
 
 def joined(at: Place, m: Match, others: list[Found[Owner]]) -> list[Found[Owner]]:
@@ -212,9 +218,22 @@ def _states_norm(at: Place, first: int, verb: int) -> bool:
 def _is_active(at: Place, k: int) -> bool:
     """Whether a finite verb of the present or future, not a passive in -ся, stands at token `k`."""
     verb = as_verb(at, k)
-    return verb is not None and verb.form == "finite" and verb.tense != "past" and not verb.lemma.endswith("ся")
+    return (
+        verb is not None and verb.form == "finite" and verb.tense != "past" and not verb.lemma.endswith("ся")
+    )
 
 
 def as_verb(at: Place, k: int) -> clauses.Verb | None:
     token = at.tokens[k]
     return clauses.as_verb(morph.Word(token.text, token.start, token.stop)) if token.kind == "word" else None
+
+
+def _goes_on_with_task(pieces: Sequence[Token], j: int) -> bool:
+    """Whether a task follows in the sentence: a colon right at `j`, or an infinitive before the sentence ends."""
+    for k in range(j, len(pieces)):
+        token = pieces[k]
+        if is_infinitive(token) or (token.text == ":" and k == j):
+            return True
+        if token.text in (".", ";", "\n", "!", "?"):
+            return False
+    return False

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from resodoc.interpret.actors import Actor, actors
+from resodoc.interpret.actor_lists import actors
+from resodoc.interpret.actors import Actor
 from resodoc.interpret.owner_frames import as_verb, others_told
 from resodoc.interpret.owner_place import Place, is_preposition, starts
 from resodoc.language import morph
-from resodoc.language.tails import DASHES, is_infinitive
+from resodoc.language.tokens import DASHES, is_infinitive
 from resodoc.match import compiled
 from resodoc.model import Found, Owner
 
@@ -27,7 +28,9 @@ def leads(at: Place, others: list[Found[Owner]], labels: frozenset[int] = frozen
             first += 1
         found = _dative(at, first, last)
         if found is None:
-            found = _nominative(at, first, last) or _accusative(at, first, last) or others_told(at, first, last)
+            found = (
+                _nominative(at, first, last) or _accusative(at, first, last) or others_told(at, first, last)
+            )
         if found and _is_object(at, found[0], found[-1].next, last):
             continue
         out += [at.found(a, "executor", at.rule_of(a).id, 0.9 if a.sure else 0.75) for a in found]
@@ -67,7 +70,11 @@ def _dative(at: Place, first: int, last: int) -> tuple[Actor, ...] | None:
         if under != j:
             continue
         found = actors(at.reading("datv", lone=True), j)
-        if found and (found[0].known or (j == first and _does(at, found[0], task))) and (j == first or found[0].sure):
+        if (
+            found
+            and (found[0].known or (j == first and _does(at, found[0], task)))
+            and (j == first or found[0].sure)
+        ):
             end = found[-1].next
             governs = task is not None and not _verb_between(at, end, task)
             if governs or _opens_list(at, end, last):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from resodoc.interpret.actors import Actor, Lexicon, Reading
+from resodoc.interpret.actors import Actor, Lexicon, View
 from resodoc.language.phrases import phrase
 from resodoc.language.quotes import quotations
 from resodoc.language.tokens import Token, tokens
@@ -31,8 +31,8 @@ class Place:
     quoted: tuple[Span, ...]
     doing: frozenset[str]
 
-    def reading(self, case: str, **how: bool) -> Reading:
-        return Reading(self.passage.source.text, self.tokens, case, self.lexicon, **how)
+    def reading(self, case: str, **how: bool) -> View:
+        return View(self.passage.source.text, self.tokens, case, self.lexicon, **how)
 
     def index(self, offset: int) -> int:
         """The index of the first token that starts at `offset` or behind it."""
@@ -82,7 +82,9 @@ class Place:
 
 @lru_cache(maxsize=8)
 def _lexicon(rules: tuple[Rule, ...]) -> tuple[Lexicon, dict[str, Rule]]:
-    kinds = {verb: rule.value["kind"] for rule in rules for verb in rule.verbs if rule.value["frame"] == "actor"}
+    kinds = {
+        verb: rule.value["kind"] for rule in rules for verb in rule.verbs if rule.value["frame"] == "actor"
+    }
     ids = {verb: rule for rule in rules for verb in rule.verbs if rule.value["frame"] == "actor"}
     for rule in rules:
         if rule.value["frame"] == "actor":

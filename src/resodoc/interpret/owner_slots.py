@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resodoc.interpret.actors import Actor, actors
+from resodoc.interpret.actor_lists import actors
+from resodoc.interpret.actors import Actor
 from resodoc.interpret.owner_place import Place
 from resodoc.language.names import tidy
 from resodoc.language.persons import name_fits, person_at
-from resodoc.language.tails import DASHES, is_infinitive
+from resodoc.language.tokens import DASHES, is_infinitive
 from resodoc.model import Found, Match, Owner, Rule, Span
 
 _FILL = re.compile(r"[\s:_.…\-‐‑–—/«»\"]*")
@@ -36,7 +37,11 @@ def slot(at: Place, m: Match) -> list[Found[Owner]]:
         blank = text[m.span.start : begin].rstrip()
         return [Found(Span(m.span.start, m.span.start + len(blank)), None, m.rule.id)]
     found = _filled(at, begin, m.rule)
-    return [f for f in found if f.value and f.value.kind == "person"] if m.rule.value.get("who") == "person" else found
+    return (
+        [f for f in found if f.value and f.value.kind == "person"]
+        if m.rule.value.get("who") == "person"
+        else found
+    )
 
 
 def _filled(at: Place, begin: int, rule: Rule) -> list[Found[Owner]]:
@@ -69,7 +74,11 @@ def listed(at: Place, i: int) -> tuple[Actor, ...]:
 
 def _after_commas(at: Place, i: int) -> Iterator[int]:
     """Where a list may begin behind what is no actor: «постоянно, главный врач»."""
-    return (k + 1 for k in range(i, min(len(at.tokens) - 1, i + _MAX_BEFORE)) if at.tokens[k].text in (",", "\u2028"))
+    return (
+        k + 1
+        for k in range(i, min(len(at.tokens) - 1, i + _MAX_BEFORE))
+        if at.tokens[k].text in (",", "\u2028")
+    )
 
 
 def _raw(at: Place, begin: int, stop: int, role: str, rule: str) -> list[Found[Owner]]:

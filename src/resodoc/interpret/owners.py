@@ -32,7 +32,9 @@ def find(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
         found += _addressed(at, of_kind)
     slots = [m for m in matches if m.rule.value["frame"] == "slot"]
     aside = {m.rule.id for m in matches if m.rule.value["frame"] == "slot" or "task" in m.rule.value}
-    led = owner_leads.leads(at, [f for f in found if f.rule not in aside], frozenset(m.span.start for m in slots))
+    led = owner_leads.leads(
+        at, [f for f in found if f.rule not in aside], frozenset(m.span.start for m in slots)
+    )
     found = _not_told(at, rules, [*found, *led]) or owner_leads.whole(at)
     return _apart(_with_joined(at, matches, found))
 
@@ -104,7 +106,11 @@ def _apart(found: list[Found[Owner]]) -> tuple[Found[Owner], ...]:
     """In order of the text; of those that overlap, or name the same again in the same role, the first found."""
     out: list[Found[Owner]] = []
     for f in found:
-        same = (o for o in out if o.value and f.value and (o.value.name, o.value.role) == (f.value.name, f.value.role))
+        same = (
+            o
+            for o in out
+            if o.value and f.value and (o.value.name, o.value.role) == (f.value.name, f.value.role)
+        )
         if not any(o.span.overlaps(f.span) for o in out) and not any(same):
             out.append(f)
     return tuple(sorted(out, key=lambda f: f.span))

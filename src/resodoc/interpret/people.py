@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from resodoc.interpret.actors import Reading
+from resodoc.interpret.actors import View
 from resodoc.interpret.owner_place import lexicon
 from resodoc.interpret.person_lines import Named, people_in
 from resodoc.language import entities, morph
 from resodoc.language.names import tidy
-from resodoc.language.persons import PersonName, person_at
+from resodoc.language.persons import person_at
 from resodoc.language.tokens import Token, tokens
 from resodoc.match import Passage, compiled, match
 from resodoc.model import Found, Match, Person, Rule, Span
@@ -31,7 +31,7 @@ def find(passage: Passage, rules: RuleSet) -> tuple[Found[Person], ...]:
         n
         for line in _lines(passage, seen)
         for pieces in _sequences(text, line)
-        for n in people_in(Reading(text, pieces, "nomn", of_actor))
+        for n in people_in(View(text, pieces, "nomn", of_actor))
     ]
     order = {rule.id: k for k, rule in enumerate(of_kind)}
     found = [_found(n, seen, order) for n in _each_once(named)]
@@ -61,10 +61,16 @@ def _tagged(passage: Passage, rule: Rule, others: list[Found[Person]]) -> list[F
             continue
         line = _line(passage, m.start())
         stop = line.stop
-        people = [s for s in entities.persons(text, line.start, line.stop) if len(text[s.start : s.stop].split()) > 1]
+        people = [
+            s
+            for s in entities.persons(text, line.start, line.stop)
+            if len(text[s.start : s.stop].split()) > 1
+        ]
         taken = [f.span for f in (*others, *out)]
         out += [
-            Found(s, Person(tidy(text[s.start : s.stop])), rule.id, 0.6) for s in people if not any(map(s.overlaps, taken))
+            Found(s, Person(tidy(text[s.start : s.stop])), rule.id, 0.6)
+            for s in people
+            if not any(map(s.overlaps, taken))
         ]
     return out
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from resodoc.interpret.actors import Reading, kind_of
+from resodoc.interpret.actors import View, kind_of
 from resodoc.language import morph
 from resodoc.language.names import in_nominative
 from resodoc.language.persons import TITLES, PersonName, name_fits, person_at
 from resodoc.language.phrases import Phrase, phrase
-from resodoc.language.tails import DASHES, after_separator, is_infinitive, is_place
-from resodoc.language.tokens import Token
+from resodoc.language.tokens import DASHES, Token, after_separator, is_infinitive, is_place
 
 _CASES = ("nomn", "gent", "accs", "datv", "ablt")
 _UNDER = {"к": "datv", "по": "datv", "с": "ablt", "со": "ablt", "перед": "ablt", "за": "ablt", "под": "ablt",
@@ -33,9 +32,11 @@ class Named:
     post: str | None
 
 
-def people_in(line: Reading) -> Iterator[Named]:
+def people_in(line: View) -> Iterator[Named]:
     """The persons of one line, left to right; a post in the plural goes for all whom it stands before."""
-    starts = frozenset(i for i in range(len(line.tokens)) if any(person_at(line.tokens, i, c) for c in _CASES))
+    starts = frozenset(
+        i for i in range(len(line.tokens)) if any(person_at(line.tokens, i, c) for c in _CASES)
+    )
     offices = _offices(line) if starts else {}
     i, shared = 0, None
     while i < len(line.tokens):
@@ -59,7 +60,7 @@ def people_in(line: Reading) -> Iterator[Named]:
             yield Named(surname, "nomn", None)
 
 
-def _offices(line: Reading) -> Offices:
+def _offices(line: View) -> Offices:
     out: Offices = {}
     for k, token in enumerate(line.tokens):
         cases = {r.case for r in token.readings if _may_open(line, r)}
@@ -69,12 +70,16 @@ def _offices(line: Reading) -> Offices:
     return out
 
 
-def _may_open(line: Reading, reading: morph.Reading) -> bool:
+def _may_open(line: View, reading: morph.Reading) -> bool:
     """Whether a word may be the first of an office's name."""
-    return reading.pos in ("ADJF", "PRTF") or "anim" in reading.grammemes or line.lexicon.get(reading.lemma) == "role"
+    return (
+        reading.pos in ("ADJF", "PRTF")
+        or "anim" in reading.grammemes
+        or line.lexicon.get(reading.lemma) == "role"
+    )
 
 
-def _listed_next(line: Reading, i: int) -> PersonName | None:
+def _listed_next(line: View, i: int) -> PersonName | None:
     """A surname alone behind a person in a list: «были: Иванов А., Лапина, Дзюба Т.»."""
     if i + 2 >= len(line.tokens) or line.tokens[i].text != ",":
         return None
@@ -86,12 +91,14 @@ def _listed_next(line: Reading, i: int) -> PersonName | None:
     return PersonName(token.text, token.start, token.stop, i + 2, lone=True)
 
 
-def _named(line: Reading, offices: Offices, i: int) -> tuple[str, PersonName] | None:
+def _named(line: View, offices: Offices, i: int) -> tuple[str, PersonName] | None:
     """The person at token `i`, in the case that his post, his neighbour or his ending says."""
     token = line.tokens[i]
     if not token.text[0].isupper() or (i and line.tokens[i - 1].text.lower() in _NAMED_AFTER):
         return None
-    fits = [(c, name) for c in _CASES if (name := person_at(line.tokens, i, c)) and name_fits(line.tokens, i, c)]
+    fits = [
+        (c, name) for c in _CASES if (name := person_at(line.tokens, i, c)) and name_fits(line.tokens, i, c)
+    ]
     if not fits:
         return None
     ruled = _ruled_case(line, i)
@@ -100,7 +107,7 @@ def _named(line: Reading, offices: Offices, i: int) -> tuple[str, PersonName] | 
     return (case, name) if sure and _has_surname(name) else None
 
 
-def _holds_office(line: Reading, offices: Offices, i: int, case: str) -> tuple[int, int]:
+def _holds_office(line: View, offices: Offices, i: int, case: str) -> tuple[int, int]:
     """How much an office before the name speaks for `case`: one in the singular more than one in the plural, then the
     longer one."""
     found = _post_before(line, offices, i, case)
@@ -122,7 +129,7 @@ def _is_name(parts: Sequence[Token]) -> bool:
     return any(not morph.known(t.text) or any("Surn" in r.grammemes for r in t.readings) for t in words)
 
 
-def _ruled_case(line: Reading, i: int) -> str:
+def _ruled_case(line: View, i: int) -> str:
     """The case that the word before asks for: «информацию Петрова», «с Ивановой», «избрать Сидорову»."""
     if not i:
         return "nomn"
@@ -140,7 +147,7 @@ def _ruled_case(line: Reading, i: int) -> str:
     return "gent"
 
 
-def _post_before(line: Reading, offices: Offices, i: int, case: str) -> Phrase | None:
+def _post_before(line: View, offices: Offices, i: int, case: str) -> Phrase | None:
     """The office that ends at token `i`, or before the dash, colon or TAB there."""
     end = i
     while end and (line.tokens[end - 1].text in _PARTS_POST or line.tokens[end - 1].text.lower() in TITLES):
@@ -149,7 +156,7 @@ def _post_before(line: Reading, offices: Offices, i: int, case: str) -> Phrase |
     return found or (offices.get((end, "nomn")) if end < i else None)
 
 
-def _post_after(line: Reading, j: int, case: str) -> Phrase | None:
+def _post_after(line: View, j: int, case: str) -> Phrase | None:
     """The office behind a name: «– председатель», «, директор школы», in a table's next cell, or right behind."""
     parted = j < len(line.tokens) and (line.tokens[j].text in _PARTS_POST or line.tokens[j].text == ",")
     while j < len(line.tokens) and (line.tokens[j].text in _PARTS_POST or line.tokens[j].text == ","):
@@ -164,7 +171,7 @@ def _post_after(line: Reading, j: int, case: str) -> Phrase | None:
     return None
 
 
-def _office(line: Reading, k: int, case: str) -> Phrase | None:
+def _office(line: View, k: int, case: str) -> Phrase | None:
     """The phrase at token `k` when it names an office: «директор школы», not «участие»."""
     if k >= len(line.tokens):
         return None

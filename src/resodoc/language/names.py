@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from resodoc.language import morph
-from resodoc.language.persons import recase
 from resodoc.language.phrases import Inflected, Phrase, core, phrase
+from resodoc.language.surnames import recase
 from resodoc.language.tokens import Token, tokens
 
 # An acronym with an ending of its own: «МИДу», «ТОСам».
@@ -42,7 +42,9 @@ def _nominative_word(word: Inflected, singular: bool) -> str:
         return whole
     gender = {word.gender} if word.gender and number == "sing" else set()
     target = frozenset({"nomn", number} | gender)
-    found = morph.inflect(form, target, word.reading) or morph.inflect(form, frozenset({"nomn", number}), word.reading)
+    found = morph.inflect(form, target, word.reading) or morph.inflect(
+        form, frozenset({"nomn", number}), word.reading
+    )
     return recase(form, _COMMON_PLURAL.get(found, found)) if found else form
 
 
@@ -72,7 +74,9 @@ def nominative(text: str, case: str | None = None) -> str:
 
 def likelihood(found: Phrase) -> float:
     """How likely the head has the case and number that it is read in."""
-    of_head = [r for r in found.core.head.readings if (r.case, r.number) == (found.core.case, found.core.number)]
+    of_head = [
+        r for r in found.core.head.readings if (r.case, r.number) == (found.core.case, found.core.number)
+    ]
     return sum(r.score for r in of_head)
 
 

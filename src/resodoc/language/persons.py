@@ -1,102 +1,31 @@
-"""A Russian person's name: where one stands in a text, and how it reads in the nominative.
-
-The endings are those of the normative grammar (А. А. Зализняк, «Грамматический словарь русского языка»): surnames in
--ов and -ин have a paradigm of their own, those like adjectives decline as adjectives, the others as nouns; women's
-surnames in a consonant and all in -о, -ых, -их stay as they are.
-"""
+"""A Russian person's name: where one stands in a text, in which forms, and how it reads in the nominative."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from resodoc.language import morph
-from resodoc.language.fold import fold
-from resodoc.language.tokens import Token
+from resodoc.language.surnames import given_name, surname
+from resodoc.language.tokens import DASHES, Token
 
-_OV = r"(?<=[оеё]в|[иы]н)"
-_HARD = r"(?<=[^аеёиоуыэюяйь])"
-_VOWEL = r"(?<=[аеёиоуыэюя])"
-_FLEETING = r"(?<=[бвгджзлмнпстфхч])"
-_STEM = r"(?<=[лнрмвтдпбсз])"
-# By case: gender (None: either), ending in that case, ending in the nominative; the first that fits.
-_Endings = tuple[tuple[str | None, str, str], ...]
-_FEMININE: _Endings = (
-    ("femn", rf"{_OV}ой$", "а"),
-    ("femn", r"(?<=[сц]к)ой$", "ая"),
-    ("femn", r"(?<=[нлрмвб])ой$", "ая"),
-    ("femn", r"(?<=[жшщч])ей$", "ая"),
-    ("femn", r"(?<=н)ей$", "яя"),
+_SURNAME_LIKE = re.compile(
+    r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой|ая|ого|ому|им|ую)|енко|ук|юк|ич|ян|дзе|швили)(?:а|у|ой|ым|е|ом)?$"
 )
-_GENITIVE: _Endings = (
-    ("masc", rf"{_OV}а$", ""),
-    ("masc", r"(?<=[сц]к)ого$", "ий"),
-    ("masc", r"(?<=[гкхжшщч])ого$", "ой"),
-    ("masc", rf"{_STEM}ого$", "ый"),
-    ("masc", r"его$", "ий"),
-    ("masc", r"(?<=[бвгджзклмнпрстфх])ца$", "ец"),
-    ("masc", rf"{_FLEETING}ка$", "ок"),
-    ("masc", r"ья$", "ей"),
-    ("masc", rf"{_VOWEL}я$", "й"),
-    ("masc", r"(?<=[лнрстдв])я$", "ь"),
-    ("masc", rf"{_HARD}а$", ""),
+TITLES = frozenset(
+    "т. тт. т.т. тов. доц. проф. асс. преп. господин господина господину госпожа госпоже госпожу".split()
 )
-_ENDINGS: dict[str, _Endings] = {
-    "gent": (
-        *_GENITIVE,
-        *_FEMININE,
-        (None, r"(?<=[гкхжшщчц])и$", "а"),
-        (None, rf"{_HARD}ы$", "а"),
-        (None, r"(?<=[лнрйси])и$", "я"),
-    ),
-    "datv": (
-        ("masc", rf"{_OV}у$", ""),
-        ("masc", r"(?<=[сц]к)ому$", "ий"),
-        ("masc", r"(?<=[гкхжшщч])ому$", "ой"),
-        ("masc", rf"{_STEM}ому$", "ый"),
-        ("masc", r"ему$", "ий"),
-        ("masc", r"(?<=[бвгджзклмнпрстфх])цу$", "ец"),
-        ("masc", rf"{_FLEETING}ку$", "ок"),
-        ("masc", r"ью$", "ей"),
-        ("masc", rf"{_VOWEL}ю$", "й"),
-        ("masc", r"(?<=[лнрстдв])ю$", "ь"),
-        ("masc", rf"{_HARD}у$", ""),
-        *_FEMININE,
-        (None, rf"{_HARD}е$", "а"),
-        (None, r"(?<=и)и$", "я"),
-    ),
-    "accs": (
-        *_GENITIVE,
-        ("femn", rf"{_OV}у$", "а"),
-        ("femn", r"ую$", "ая"),
-        ("femn", r"юю$", "яя"),
-        (None, rf"{_HARD}у$", "а"),
-        (None, r"ю$", "я"),
-    ),
-    "ablt": (
-        ("masc", rf"{_OV}ым$", ""),
-        ("masc", r"(?<=[сц]к)им$", "ий"),
-        ("masc", rf"{_STEM}ым$", "ый"),
-        ("masc", r"им$", "ий"),
-        ("masc", r"(?<=[бвгджзклмнпрстфх])ц[ое]м$", "ец"),
-        ("masc", rf"{_VOWEL}ем$", "й"),
-        ("masc", r"(?<=[лрн])ем$", "ь"),
-        ("masc", rf"{_HARD}[ое]м$", ""),
-        *_FEMININE,
-        (None, r"ей$", "я"),
-    ),
-}
-_FIXED = re.compile(r"(?:(?<![ое]г)о|э|[иы]х|дзе|швили|заде|оглы|кызы)$")
-_SURNAME_LIKE = re.compile(r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой|ая|ого|ому|им|ую)|енко|ук|юк|ич|ян|дзе|швили)(?:а|у|ой|ым|е|ом)?$")
-TITLES = frozenset(("т.", "тт.", "т.т.", "тов.", "доц.", "проф.", "асс.", "преп.", "господин", "господина", "господину", "госпожа", "госпоже", "госпожу"))
-_OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|у|ым)$|[сц]к(?:ого|ому|им|ую)$|(?:ич|ук|юк|ян)(?:а|у|[ое]м)$|[бвгджзклмнпрстфхцчшщ]у$")
+"""What may stand before a surname and is no part of the name."""
+_OBLIQUE = re.compile(
+    r"(?:[оеё]в|[иы]н)(?:ой|у|ым)$|[сц]к(?:ого|ому|им|ую)$|(?:ич|ук|юк|ян)(?:а|у|[ое]м)$|[бвгджзклмнпрстфхцчшщ]у$"
+)
 _PLACES = frozenset(("Geox", "Orgn"))
 _NOMINATIVE = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$")
-_NEVER_DECLINED = re.compile(r"(?:енко|чко|ских|[кн]ых|дзе|швили|[аи]нян|ович|евич|чук|нюк)$")  # men's, or women's so ending
+_NEVER_DECLINED = re.compile(
+    r"(?:енко|чко|ских|[кн]ых|дзе|швили|[аи]нян|ович|евич|чук|нюк)$"
+)  # men's, or women's so ending
 _HARD_END = re.compile(r"[бвгджзйклмнпрстфхцчшщь]$")  # women's surnames so ending do not decline
-_DASHES = "-‐‑–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +48,9 @@ def person_at(tokens: Sequence[Token], i: int, case: str, lone: bool = False) ->
     """
     if i + 1 < len(tokens) and tokens[i].text.lower() in TITLES:
         titled = _is_capitalised(tokens[i + 1])
-        return person_at(tokens, i + 1, case) or (_named(tokens, i + 1, i + 2, case, lone=True) if titled else None)
+        return person_at(tokens, i + 1, case) or (
+            _named(tokens, i + 1, i + 2, case, lone=True) if titled else None
+        )
     if i >= len(tokens) or not tokens[i].text[:1].isupper():
         return None
     if tokens[i].kind == "initials":
@@ -141,18 +72,23 @@ def _surname_end(tokens: Sequence[Token], i: int) -> int | None:
     """The index behind the surname at `i`, the second part of «Троицкий - Марков» included."""
     if i >= len(tokens) or not _is_capitalised(tokens[i]):
         return None
-    dashed = i + 2 < len(tokens) and tokens[i + 1].text in _DASHES and _is_capitalised(tokens[i + 2])
-    if dashed and _is_surname(tokens[i]) and _is_surname(tokens[i + 2]) and (i and tokens[i - 1].kind == "initials" or _initials(tokens, i + 3)):
-        return i + 3
-    return i + 1
+    if i + 2 >= len(tokens) or tokens[i + 1].text not in DASHES or not _is_capitalised(tokens[i + 2]):
+        return i + 1
+    both = _is_surname(tokens[i]) and _is_surname(tokens[i + 2])
+    return i + 3 if both and (_initials(tokens, i - 1) or _initials(tokens, i + 3)) else i + 1
 
 
 def _initials(tokens: Sequence[Token], i: int) -> bool:
-    return i < len(tokens) and tokens[i].kind == "initials"
+    return 0 <= i < len(tokens) and tokens[i].kind == "initials"
 
 
 def _is_capitalised(token: Token) -> bool:
-    return token.kind == "word" and token.text[0].isupper() and len(token.text) > 1 and not token.text.endswith(".")
+    return (
+        token.kind == "word"
+        and token.text[0].isupper()
+        and len(token.text) > 1
+        and not token.text.endswith(".")
+    )
 
 
 def _owns_next(tokens: Sequence[Token], i: int, initials: int) -> bool:
@@ -161,7 +97,9 @@ def _owns_next(tokens: Sequence[Token], i: int, initials: int) -> bool:
     if follows >= len(tokens) or not _is_capitalised(tokens[follows]) or _initials(tokens, follows + 1):
         return False
     behind = tokens[follows]
-    return not _is_surname(tokens[i]) and (_surnamish(behind) or bool(_SURNAME_LIKE.search(behind.text.lower())))
+    return not _is_surname(tokens[i]) and (
+        _surnamish(behind) or bool(_SURNAME_LIKE.search(behind.text.lower()))
+    )
 
 
 def _surnamish(token: Token) -> bool:
@@ -199,7 +137,9 @@ def _is_lone_surname(token: Token, case: str) -> bool:
 def _modifies_next(tokens: Sequence[Token], i: int, case: str) -> bool:
     """«Верхнеокским отделением»: what looks like a surname is an adjective."""
     follows = tokens[i + 1].readings if i + 1 < len(tokens) else ()
-    return tokens[i].readings[0].pos == "ADJF" and any(r.pos in ("NOUN", "ADJF") and r.case == case for r in follows)
+    return tokens[i].readings[0].pos == "ADJF" and any(
+        r.pos in ("NOUN", "ADJF") and r.case == case for r in follows
+    )
 
 
 def _full_name_end(tokens: Sequence[Token], i: int, end: int, case: str) -> int | None:
@@ -209,7 +149,9 @@ def _full_name_end(tokens: Sequence[Token], i: int, end: int, case: str) -> int 
     while j < len(tokens) and j < i + 3 and _is_capitalised(tokens[j]):
         kinds.append(_kind_of_name(tokens[j], case))
         j += 1
-    if kinds[1:3] == ["name", "patronymic"] and (_surnamish(tokens[i]) or not _capital_surname(tokens, i + 3)):
+    if kinds[1:3] == ["name", "patronymic"] and (
+        _surnamish(tokens[i]) or not _capital_surname(tokens, i + 3)
+    ):
         return i + 3
     if kinds == ["surname", "surname", "patronymic"] and not morph.known(tokens[i + 1].text):
         return i + 3  # a given name that the dictionary has not
@@ -218,7 +160,11 @@ def _full_name_end(tokens: Sequence[Token], i: int, end: int, case: str) -> int 
     if sorted(kinds[:2]) == ["name", "surname"]:
         if kinds[0] == "surname":
             return i + 2 if _surnamish(tokens[i]) else None
-        fixed = case != "nomn" and _gender([tokens[i].text], case) == "femn" and _HARD_END.search(tokens[i + 1].text)
+        fixed = (
+            case != "nomn"
+            and _gender([tokens[i].text], case) == "femn"
+            and _HARD_END.search(tokens[i + 1].text)
+        )
         return i + 2 if fixed or _may_be_surname(tokens[i + 1], case) else None
     return None
 
@@ -231,7 +177,9 @@ def _may_be_surname(token: Token, case: str) -> bool:
     """Whether a capitalised word beside a given name is its surname: «Илью Цыбулю», «Алексей Крюк», not «Роман Толстого»."""
     if not morph.known(token.text) or _is_surname(token, case) or _SURNAME_LIKE.search(token.text.lower()):
         return not _is_oblique_in(token, case)
-    readings = (r for r in token.readings if r.pos in ("NOUN", "ADJF") and r.case == case and r.number == "sing")
+    readings = (
+        r for r in token.readings if r.pos in ("NOUN", "ADJF") and r.case == case and r.number == "sing"
+    )
     return any(not r.grammemes & _PLACES for r in readings)
 
 
@@ -256,7 +204,7 @@ def _named(tokens: Sequence[Token], start: int, end: int, case: str, lone: bool 
     gender = gender or _gender([t.text for t in words if kinds[t.start] == "name"], case)
     text, at = "", tokens[start].start
     for token in tokens[start:end]:
-        text += " " if token.start > at and token.text not in _DASHES and text[-1:] not in tuple(_DASHES) else ""
+        text += " " if token.start > at and token.text not in DASHES and text[-1:] not in DASHES else ""
         text += _put(token, case, gender, kinds.get(token.start))
         at = token.stop
     return PersonName(text, tokens[start].start, tokens[end - 1].stop, end, lone)
@@ -270,66 +218,3 @@ def _put(token: Token, case: str, gender: str | None, kind: str | None) -> str:
     if kind is None:
         return token.text
     return surname(token.text, case, gender) if kind == "surname" else given_name(token.text, case, gender)[0]
-
-
-def surname(form: str, case: str, gender: str | None = None) -> str:
-    """The nominative of the surname `form` that stands in `case` (nomn, gent, datv, accs, ablt, loct).
-
-    Both parts of «Троицкому-Маркову» change. `gender` (masc, femn) is what the given name or patronymic says; without
-    it the ending decides: «возложить на Гранкину» is a woman, «поручить Гранкину» a man.
-    """
-    if case == "nomn":
-        return form
-    parts = re.split(r"([-‐‑–])", form)
-    return "".join(p if p in _DASHES else recase(p, _one_surname(p.lower(), case, gender)) for p in parts)
-
-
-@lru_cache(maxsize=20_000)
-def _one_surname(form: str, case: str, gender: str | None) -> str:
-    """By the dictionary's surnames, then its common words that serve as one («Орла», «Береговому»), then by ending."""
-    readings = [r for r in morph.readings(form) if r.known and r.case == case and r.number == "sing"]
-    readings = [r for r in readings if gender is None or r.gender in (gender, None)]
-    surnames = sorted((r for r in readings if "Surn" in r.grammemes), key=lambda r: "Fixd" in r.grammemes)
-    for reading in surnames + [r for r in readings if _may_serve(form, r)]:
-        if "Fixd" in reading.grammemes:
-            return form
-        only = {case, "sing", reading.pos, reading.gender} - {None} | (reading.grammemes & {"Surn"})
-        if found := morph.inflect(form, frozenset({"nomn"}), frozenset(only)):
-            return found
-    return form if _FIXED.search(form) else _by_ending(form, case, gender)
-
-
-def _may_serve(form: str, reading: morph.Reading) -> bool:
-    """Whether a common word may be a surname: an animate noun, or an adjective that does not look like one in -ов, -ин."""
-    if reading.pos == "ADJF":
-        return not re.search(rf"{_OV}ой$", form)
-    return reading.pos == "NOUN" and "anim" in reading.grammemes
-
-
-def _by_ending(form: str, case: str, gender: str | None) -> str:
-    for of, ending, nominative in _ENDINGS.get(case, ()):
-        if (gender is None or of in (gender, None)) and re.search(ending, form):
-            return re.sub(ending, nominative, form)
-    return form
-
-
-def given_name(form: str, case: str, gender: str | None = None) -> tuple[str, str | None]:
-    """A first name or patronymic in the nominative, and the gender it shows; `None` when it is neither."""
-    for reading in morph.readings(form):
-        kinds = reading.grammemes & {"Name", "Patr"}
-        if kinds and reading.case == case and reading.number == "sing" and gender in (None, reading.gender):
-            only = frozenset({case, "sing", reading.gender} - {None} | kinds)
-            found = morph.inflect(form, frozenset({"nomn"}), only) or form.lower()
-            return recase(form, found), reading.gender
-    return form, None
-
-
-def recase(original: str, new: str) -> str:
-    """`new` with the letters that it shares with `original` from the start written as there, ё included; a word that is
-    all in capitals stays so."""
-    if original.isupper() and len(original) > 1:
-        return new.upper()
-    same = 0
-    while same < min(len(original), len(new)) and fold(original[same]) == fold(new[same]):
-        same += 1
-    return original[:same] + new[same:]

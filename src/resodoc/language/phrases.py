@@ -164,13 +164,15 @@ def _head(tokens: Sequence[Token], j: int, case: str, modifiers: list) -> Core |
     token = tokens[j]
     if lemma := _SHORT_HEADS.get(token.text.lower()):
         return Core(token, lemma, case, "sing", True, False, (), j + 1)
-    if modifiers and (is_acronym(token) or modifiers[-1][1][0].lemma in _IN_CHARGE):
-        if office := _substantive(modifiers, j, case):
-            return office  # «заведующему МБДОУ», «заведующими кафедрами»
+    in_charge = modifiers and (is_acronym(token) or modifiers[-1][1][0].lemma in _IN_CHARGE)
+    if in_charge and (office := _substantive(modifiers, j, case)):
+        return office  # «заведующему МБДОУ», «заведующими кафедрами»
     if is_acronym(token):
         words = tuple(_inflected(t, rs[0]) for t, rs in modifiers)
         return Core(token, token.text.lower(), case, "sing", False, True, words, j + 1)
-    nouns = [r for r in in_case(token, case, ("NOUN",)) if all(_agreeing(rs, r, modifiers) for _, rs in modifiers)]
+    nouns = [
+        r for r in in_case(token, case, ("NOUN",)) if all(_agreeing(rs, r, modifiers) for _, rs in modifiers)
+    ]
     if not nouns or (in_case(token, case, _ADJECTIVE) and _noun_follows(tokens, j + 1, case)):
         return None
     reading = next((r for r in nouns if "anim" in r.grammemes and not r.grammemes & _NAMES), nouns[0])
@@ -243,4 +245,6 @@ def _adjective_lemma(form: str, reading: morph.Reading) -> str:
 
 def _inflected(token: Token, reading: morph.Reading, noun: morph.Reading | None = None) -> Inflected:
     wanted = frozenset({reading.pos, reading.case, reading.number, reading.gender} - {None})
-    return Inflected(token, wanted | (reading.grammemes & {"anim", "inan"}), reading.number or "sing", reading.gender)
+    return Inflected(
+        token, wanted | (reading.grammemes & {"anim", "inan"}), reading.number or "sing", reading.gender
+    )

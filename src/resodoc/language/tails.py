@@ -7,51 +7,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from resodoc.language import morph
+from resodoc.language.government import (
+    ADVERBIAL,
+    BRINGS,
+    CASE_OF,
+    FIELDS,
+    GOVERNS,
+    GRADES,
+    LOCAL,
+    SHORTER,
+    SUBJECT_TO,
+    TERRITORY,
+    TOPONYMIC,
+)
 from resodoc.language.persons import person_at
 from resodoc.language.phrases import Core, Heads, Inflected, begins_actor, core, in_case, is_acronym
-from resodoc.language.tokens import Token, tokens
+from resodoc.language.tokens import DASHES, Token, after_separator, is_infinitive, is_place, tokens
 
-DASHES = frozenset("-‐‑‒–—−")
 _POSSESSIVE = frozenset(("его", "её", "ее", "их"))
 _NOMINAL = ("NOUN", "ADJF", "PRTF", "NUMR")
-# Nouns before a proper name in the nominative: «муниципального образования город Юрьев», «г. Тула».
-_TOPONYMIC = frozenset(
-    "образование поселение округ город район село деревня поселок область край республика станция совет мо имя аул улус "
-    "федерация хутор станица г. с. д. п. им. пос. обл. ул. форум проект общество фирма компания".split()
-)
-_TERRITORY = frozenset("город район село деревня поселок область край республика округ поселение г. с. п. пос.".split())
-# «по» with these says when or on what ground, not what the office is for.
-_ADVERBIAL = frozenset(
-    "согласование итог результат мера возможность необходимость состояние запрос требование предложение представление "
-    "окончание истечение завершение поручение договоренность факт адрес форма линия место ходатайство решение цена "
-    "заявка заявление мнение сравнение причина отношение просьба рекомендация инициатива поступление прибытие акт "
-    "счет договор смета график план получение желание согласие образец приказ срок ведомость заявка очередь".split()
-)
-# Nouns that bring a preposition of their own into an office's name: «по работе с населением», «по надзору в сфере …».
-_BRINGS = {
-    "с": frozenset("работа связь взаимодействие борьба отношение обращение сотрудничество общество".split()),
-    "за": frozenset("ответственный надзор контроль наблюдение уход".split()),
-    "в": frozenset("надзор контроль содействие регулирование политика помощь".split()),
-    "к": frozenset("подготовка".split()),
-    "от": frozenset("представитель депутат член защита".split()),
-    "при": frozenset("представитель совет комиссия".split()),
-}
-_CASE_OF = {"с": "ablt", "за": "accs", "в": "loct", "к": "datv", "от": "gent", "при": "loct", "для": "gent", "по": "datv"}
-_SHORTER = {"со": "с", "во": "в", "ко": "к"}
-_LOCAL = frozenset("представитель уполномоченный филиал отделение управление инспекция служба отдел орган фонд".split())
-# Participles that are offices, with the case of their object: «исполняющий обязанности», «заведующий хозяйством».
-_GOVERNS = {"исполняющий": "accs", "заведующий": "ablt", "управляющий": "ablt", "командующий": "ablt", "ведающий": "ablt"}
 # «управления (программ) и бюджетирования»: a bracket of a few small words may stand inside a name.
 _INSERTED = re.compile(r"\([а-яё -]{1,60}\)")
 _ORDINAL = re.compile(r"\d+-(?:го|х|ых|й|ой|ей|му|ми|м)|\d{1,2}-?[А-Яа-я]")  # «9-х классов», «7а класса»
-_LIKELY = 0.15
-_FIELDS = frozenset("ГО ЧС ГОЧС ПБ ЖКХ СМИ ТЭК АПК ИКТ ОТ ТБ НКО МСП ТКО ИТ ГСМ НИР УВР ВР АХЧ ОБЖ ЗП".split())
-"""Acronyms of fields of work: in a list behind «по …» any other is a body."""
-_MAX_LETTER = 3  # «Б» in its marks: «7 «Б» класса»
-_GRADES = frozenset("категория класс разряд группа ранг смена курс отряд подъезд этаж степень".split())
-# Participles and the like that take a dative of their own: «организаций, подведомственных министерству».
-_SUBJECT_TO = frozenset("подведомственный подчиненный подотчетный принадлежащий подконтрольный подчинить принадлежать".split())
-_MAX_CLAUSE = 40
+_MAX_LETTER = 3  # characters of «Б» in its marks: «7 «Б» класса»
+_MAX_CLAUSE = 40  # tokens
 
 
 @dataclass(slots=True)
@@ -107,7 +86,7 @@ def _step(walk: _Walk, j: int) -> int | None:
     if is_infinitive(token):
         return None
     shouted = token.text.isupper() and len(token.text) > 1  # «ГБУ СО «Дом»»: letters, no preposition
-    if not shouted and (token.text.lower() in _CASE_OF or token.text.lower() in _SHORTER):
+    if not shouted and (token.text.lower() in CASE_OF or token.text.lower() in SHORTER):
         return _prepositional(walk, j)
     return _dependant(walk, j)
 
@@ -117,7 +96,10 @@ def _inserted(walk: _Walk, j: int) -> int | None:
     following = _step(walk, j + 1)
     if following is not None:
         token = walk.tokens[j]
-        inside = [replace(t, start=t.start + token.start, stop=t.stop + token.start) for t in tokens(token.text, 1, len(token.text) - 1)]
+        inside = [
+            replace(t, start=t.start + token.start, stop=t.stop + token.start)
+            for t in tokens(token.text, 1, len(token.text) - 1)
+        ]
         found = core(inside, 0, walk.core.case)
         if found and found.next == len(inside) and found.number == walk.core.number:
             walk.words.extend(found.words)
@@ -131,31 +113,35 @@ def _is_label(tokens: Sequence[Token], j: int) -> bool:
         return True
     if j + 1 < len(tokens) and tokens[j + 1].kind == "quote" and len(tokens[j + 1].text) <= _MAX_LETTER:
         return True
-    return j + 1 < len(tokens) and any(r.lemma in _GRADES and r.case == "gent" for r in tokens[j + 1].readings)
+    return j + 1 < len(tokens) and any(r.lemma in GRADES and r.case == "gent" for r in tokens[j + 1].readings)
 
 
 def _dependant(walk: _Walk, j: int) -> int | None:
     token = walk.tokens[j]
     named_after = walk.noun in ("имя", "память", "им.")
-    of_place = walk.noun in _TERRITORY and is_place(token)
+    of_place = walk.noun in TERRITORY and is_place(token)
     if not named_after and person_at(walk.tokens, j, walk.core.case, lone=walk.core.animate and not of_place):
         return None
-    if token.text.lower() in _TOPONYMIC and token.text.endswith("."):
+    if token.text.lower() in TOPONYMIC and token.text.endswith("."):
         walk.noun = token.text.lower()
         return j + 1
-    if token.text.endswith(".") and j + 1 < len(walk.tokens) and in_case(walk.tokens[j + 1], "gent", _NOMINAL):
+    if (
+        token.text.endswith(".")
+        and j + 1 < len(walk.tokens)
+        and in_case(walk.tokens[j + 1], "gent", _NOMINAL)
+    ):
         return j + 1  # «зам. ген. директора»
-    if case := _GOVERNS.get(walk.core.lemma) if walk.noun == walk.core.lemma else None:
+    if case := GOVERNS.get(walk.core.lemma) if walk.noun == walk.core.lemma else None:
         found = core(walk.tokens, j, case)
         if found:
             return walk.accept(found, case)
-    letters = token.text.isupper() and (token.text in _FIELDS or is_acronym(walk.tokens[j - 1]))
+    letters = token.text.isupper() and (token.text in FIELDS or is_acronym(walk.tokens[j - 1]))
     if letters or is_acronym(token) or token.text.isascii():
         walk.noun = token.text.lower()
         return j + 1
     if token.text.lower() in _POSSESSIVE and j + 1 < len(walk.tokens):
         return j + 1 if in_case(walk.tokens[j + 1], "gent", _NOMINAL) else None
-    if _lemma(walk.tokens[j - 1]) in _SUBJECT_TO and (found := core(walk.tokens, j, "datv")):
+    if _lemma(walk.tokens[j - 1]) in SUBJECT_TO and (found := core(walk.tokens, j, "datv")):
         walk.noun = found.lemma
         return found.next
     if readings := in_case(token, "gent", _NOMINAL):
@@ -178,7 +164,11 @@ def _dependant(walk: _Walk, j: int) -> int | None:
 
 def _half_of_adjective(tokens: Sequence[Token], j: int) -> bool:
     """«торгово - промышленной»: a compound printed with blanks around its hyphen."""
-    if j + 2 >= len(tokens) or tokens[j + 1].text not in DASHES or not tokens[j].text.lower().endswith(("о", "е")):
+    if (
+        j + 2 >= len(tokens)
+        or tokens[j + 1].text not in DASHES
+        or not tokens[j].text.lower().endswith(("о", "е"))
+    ):
         return False
     return bool(in_case(tokens[j + 2], "gent", ("ADJF",)))
 
@@ -187,13 +177,13 @@ def _proper(walk: _Walk, j: int) -> bool:
     """Whether a proper name in the nominative goes on: «образования город Тула», «Юрьев-Польский район»."""
     token = walk.tokens[j]
     if token.text[0].isupper():
-        return walk.noun in _TOPONYMIC or walk.plain is not None
+        return walk.noun in TOPONYMIC or walk.plain is not None
     if walk.noun != "образование" and walk.plain is None:
         return False
-    if _lemma(token) in _TERRITORY:
+    if _lemma(token) in TERRITORY:
         return True
     follows = walk.tokens[j + 1] if j + 1 < len(walk.tokens) else None
-    return bool(follows and in_case(token, "nomn", ("ADJF",)) and _lemma(follows) in _TERRITORY)
+    return bool(follows and in_case(token, "nomn", ("ADJF",)) and _lemma(follows) in TERRITORY)
 
 
 def _lemma(token: Token) -> str:
@@ -203,9 +193,9 @@ def _lemma(token: Token) -> str:
 
 def _prepositional(walk: _Walk, j: int) -> int | None:
     """«по делам молодёжи», «по работе с населением», «в сфере образования», «при Президенте»."""
-    preposition = _SHORTER.get(walk.tokens[j].text.lower(), walk.tokens[j].text.lower())
-    case = _CASE_OF[preposition]
-    if preposition == "по" and j + 1 < len(walk.tokens) and walk.tokens[j + 1].text in _TOPONYMIC:
+    preposition = SHORTER.get(walk.tokens[j].text.lower(), walk.tokens[j].text.lower())
+    case = CASE_OF[preposition]
+    if preposition == "по" and j + 1 < len(walk.tokens) and walk.tokens[j + 1].text in TOPONYMIC:
         walk.noun = walk.tokens[j + 1].text
         return j + 2
     found = core(walk.tokens, j + 1, case)
@@ -220,21 +210,18 @@ def _prepositional(walk: _Walk, j: int) -> int | None:
 
 def _belongs(walk: _Walk, preposition: str, found: Core) -> bool:
     if preposition == "по":
-        return found.lemma not in _ADVERBIAL and (found.lemma, found.number) != ("вопрос", "sing")
+        return found.lemma not in ADVERBIAL and (found.lemma, found.number) != ("вопрос", "sing")
     nouns = (walk.noun, walk.core.lemma) if preposition == "от" else (walk.noun,)
-    if found.lemma != "срок" and not _BRINGS.get(preposition, frozenset()).isdisjoint(nouns):
+    if found.lemma != "срок" and not BRINGS.get(preposition, frozenset()).isdisjoint(nouns):
         return True
     if preposition == "в":
-        local = (walk.core.lemma in _LOCAL or "уполномоченный" in walk.nouns) and (found.lemma in _TERRITORY or is_place(found.head))
+        local = (walk.core.lemma in LOCAL or "уполномоченный" in walk.nouns) and (
+            found.lemma in TERRITORY or is_place(found.head)
+        )
         return local or (found.lemma in ("сфера", "область") and found.number == "sing")
     if preposition == "при":
         return found.lemma in walk.heads or found.animate or found.head.text[0].isupper()
     return preposition == "для" and found.animate
-
-
-def is_place(token: Token) -> bool:
-    """Whether the dictionary has the word as a place."""
-    return any("Geox" in r.grammemes for r in token.readings)
 
 
 def _apposition(walk: _Walk, j: int) -> int | None:
@@ -249,25 +236,10 @@ def _apposition(walk: _Walk, j: int) -> int | None:
         return found.next
     if walk.cases[:1] == ["gent"] and (found := core(tokens, j + 1, "gent")):
         return walk.accept(found, "gent")
-    if walk.noun in _TOPONYMIC and tokens[j + 1].text[0].isupper() and tokens[j + 1].kind == "word":
+    if walk.noun in TOPONYMIC and tokens[j + 1].text[0].isupper() and tokens[j + 1].kind == "word":
         walk.plain = tokens[j - 1].stop if walk.plain is None else walk.plain
         return j + 2
     return None
-
-
-def after_separator(tokens: Sequence[Token], j: int) -> int:
-    """The index behind «,», «и», «или», «либо», «а также» and their combinations at `j`; `j` itself when none stands there."""
-    k = j
-    while k < len(tokens):
-        if tokens[k].text in (",", ";") or tokens[k].text.lower() in ("и", "или", "либо"):
-            k += 1
-        elif tokens[k].text.lower() == "а" and k + 1 < len(tokens) and tokens[k + 1].text.lower() == "также":
-            k += 2
-        elif tokens[k].text == "(и)" or tokens[k].text == "(или)":
-            k += 1
-        else:
-            break
-    return k
 
 
 def _coordinated(walk: _Walk, j: int) -> int | None:
@@ -284,7 +256,7 @@ def _coordinated(walk: _Walk, j: int) -> int | None:
         return None
     if is_acronym(token):
         of_body = walk.core.acronym or walk.heads.get(walk.core.lemma) == "organization"
-        within = token.text in _FIELDS or (is_acronym(before) and before is not walk.core.head)
+        within = token.text in FIELDS or (is_acronym(before) and before is not walk.core.head)
         return None if of_body and not (within and not _names_body(tokens, k)) else k + 1
     if walk.plain is not None and token.text[0].isupper() and in_case(token, "nomn", ("NOUN", "ADJF")):
         return k + 1  # «сёл Ивановка, Петровка»
@@ -314,18 +286,17 @@ def _clause(walk: _Walk, k: int) -> int | None:
         wanted = frozenset({agreeing.pos, agreeing.case, agreeing.number, agreeing.gender} - {None})
         walk.words.append(Inflected(tokens[k], wanted, head.number, agreeing.gender))
     for end in range(k + 1, min(len(tokens), k + _MAX_CLAUSE)):
-        if tokens[end].text in (",", ":", ";", ".", "\n") or tokens[end].text in DASHES or is_infinitive(tokens[end]):
+        if (
+            tokens[end].text in (",", ":", ";", ".", "\n")
+            or tokens[end].text in DASHES
+            or is_infinitive(tokens[end])
+        ):
             return end
     return min(len(tokens), k + _MAX_CLAUSE)
 
 
 def _participle(token: Token, case: str, number: str | None = None) -> morph.Reading | None:
     fits = [r for r in in_case(token, case, ("PRTF", "ADJF")) if number in (None, r.number)]
-    return next((r for r in fits if r.pos == "PRTF" or r.lemma == "ответственный" or r.lemma in _SUBJECT_TO), None)
-
-
-def is_infinitive(token: Token) -> bool:
-    """Whether a word is likeliest an infinitive: «печь» and «часть» are not."""
-    if token.kind != "word" or not token.text.lower().endswith(("ть", "ти", "чь", "ться", "тись", "чься")):
-        return False
-    return any(r.pos == "INFN" and r.score >= _LIKELY for r in morph.readings(token.text))
+    return next(
+        (r for r in fits if r.pos == "PRTF" or r.lemma == "ответственный" or r.lemma in SUBJECT_TO), None
+    )

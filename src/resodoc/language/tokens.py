@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resodoc.language import morph
 from resodoc.language.quotes import quotations
 
+DASHES = frozenset("-‐‑‒–—−")
+_LIKELY = 0.15  # of the readings of a word that is an infinitive too
 _MAX_BRACKET = 400
 """The longest bracket taken as one piece: beyond it a bracket without its partner is likelier."""
 
 # Shortened words keep their full stop, so that it ends no sentence. Lower case only: «Г.» is an initial.
-_SHORT = r"вр\. ?и\. ?о\.|т\. ?[дпек]\.|(?:[Зз]ам|[Нн]ач|[Пп]ом|[Гг]л|[Сс]т|[Мм]л|[Оо]тв|[Дд]оц|[Пп]роф|[Аа]сс|[Пп]реп|[Ии]нж|[Пп]ред|[Сс]ек?р|[Гг]ен|[Тт]ех|[Фф]ин|[Ээ]кон|[Дд]ир|т\.\s?т|им|св|тт?|тов|обл|ул|просп|пос|гг?|пгт|р|дер|[дспх])\."
+_SHORTENED = (
+    "[Зз]ам|[Нн]ач|[Пп]ом|[Гг]л|[Сс]т|[Мм]л|[Оо]тв|[Дд]оц|[Пп]роф|[Аа]сс|[Пп]реп|[Ии]нж|[Пп]ред|[Сс]ек?р|[Гг]ен|[Тт]ех|[Фф]ин|"
+    "[Ээ]кон|[Дд]ир|тт?|тов|им|св|обл|ул|просп|пос|пгт|дер|гг?|[дспхр]"
+)
+_SHORT = rf"вр\. ?и\. ?о\.|т\. ?[дпек]\.|т\.\s?т\.|(?:{_SHORTENED})\."
 _PIECE = re.compile(
     rf"(?P<short>(?<!\w)(?:[Ии]\. ?о\.|(?<![а-яё][ \u00a0])И\. ?О\.(?= [а-яё])|{_SHORT}))"
     rf"|(?P<initials>(?<!\w)[А-ЯЁA-Z][а-яё]?\.(?:[ \u00a0]?-?[А-ЯЁA-Z][а-яё]?\.){{0,2}}(?:[ \u00a0]?[А-ЯЁ](?!\w))?(?=[^\d]|$))"
@@ -66,3 +73,30 @@ def _closing(text: str, start: int, end: int) -> int | None:
         if depth == 0:
             return at + 1
     return None
+
+
+def is_place(token: Token) -> bool:
+    """Whether the dictionary has the word as a place."""
+    return any("Geox" in r.grammemes for r in token.readings)
+
+
+def after_separator(pieces: Sequence[Token], j: int) -> int:
+    """The index behind «,», «и», «или», «либо», «а также» and their combinations at `j`; `j` itself when none stands there."""
+    k = j
+    while k < len(pieces):
+        if pieces[k].text in (",", ";") or pieces[k].text.lower() in ("и", "или", "либо"):
+            k += 1
+        elif pieces[k].text.lower() == "а" and k + 1 < len(pieces) and pieces[k + 1].text.lower() == "также":
+            k += 2
+        elif pieces[k].text == "(и)" or pieces[k].text == "(или)":
+            k += 1
+        else:
+            break
+    return k
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a word is likeliest an infinitive: «печь» and «часть» are not."""
+    if token.kind != "word" or not token.text.lower().endswith(("ть", "ти", "чь", "ться", "тись", "чься")):
+        return False
+    return any(r.pos == "INFN" and r.score >= _LIKELY for r in morph.readings(token.text))
