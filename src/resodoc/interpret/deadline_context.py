@@ -100,6 +100,8 @@ class Context:
             return _told(around)
         if condition == "stated":
             return _stated(around, self._names)
+        if condition == "norm":
+            return "event" in m.groups and _stated(around, self._names)
         if condition == "attribute":
             return bool(around.behind) and _is_participle(around.behind[0])
         days, anchor = days_of(m, self.passage), self.passage.about.date

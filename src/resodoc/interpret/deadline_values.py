@@ -107,7 +107,7 @@ def _relative(m: Match, passage: Passage) -> Deadline | None:
     unit = "working_day" if "work" in m.groups else _period_group(m)
     if count is None:
         return None
-    if "event" in m.groups or anchor is None or not (unit or "own" in m.groups):
+    if {"event", "entry"} & m.groups.keys() or anchor is None or not (unit or "own" in m.groups):
         return Deadline("relative")
     end = calendar.add(anchor, count, unit) if unit else anchor
     return Deadline("relative", end=end + timedelta(days=int(m.rule.value.get("shift", 0)))) if end else None
