@@ -6,20 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from resodoc.language import morph
 from resodoc.language.government import (
     ADVERBIAL,
     BRINGS,
     CASE_OF,
     FIELDS,
     GOVERNS,
-    GRADES,
     LOCAL,
     SHORTER,
     SUBJECT_TO,
     TERRITORY,
     TOPONYMIC,
 )
+from resodoc.language.insertions import clause, is_label, is_ordinal, names_body
 from resodoc.language.persons import person_at
 from resodoc.language.phrases import Core, Heads, Inflected, begins_actor, core, in_case, is_acronym
 from resodoc.language.tokens import DASHES, Token, after_separator, is_infinitive, is_place, tokens
@@ -28,9 +27,6 @@ _POSSESSIVE = frozenset(("его", "её", "ее", "их"))
 _NOMINAL = ("NOUN", "ADJF", "PRTF", "NUMR")
 # «управления (программ) и бюджетирования»: a bracket of a few small words may stand inside a name.
 _INSERTED = re.compile(r"\([а-яё -]{1,60}\)")
-_ORDINAL = re.compile(r"\d+-(?:го|х|ых|й|ой|ей|му|ми|м)|\d{1,2}-?[А-Яа-я]")  # «9-х классов», «7а класса»
-_MAX_LETTER = 3  # characters of «Б» in its marks: «7 «Б» класса»
-_MAX_CLAUSE = 40  # tokens
 
 
 @dataclass(slots=True)
@@ -76,7 +72,7 @@ def _step(walk: _Walk, j: int) -> int | None:
     if token.kind == "bracket":
         return _inserted(walk, j) if j + 1 < len(walk.tokens) and _INSERTED.fullmatch(token.text) else None
     if token.kind == "number":
-        return j + 1 if _is_label(walk.tokens, j) else None
+        return j + 1 if is_label(walk.tokens, j) else None
     if token.text in DASHES:
         return _apposition(walk, j)
     if token.text == "," or token.text.lower() in ("и", "или", "либо", "а"):
@@ -104,16 +100,6 @@ def _inserted(walk: _Walk, j: int) -> int | None:
         if found and found.next == len(inside) and found.number == walk.core.number:
             walk.words.extend(found.words)
     return following
-
-
-def _is_label(tokens: Sequence[Token], j: int) -> bool:
-    """Whether the number at `j` belongs to a name: «№ 5», «9-х классов», «1 категории»."""
-    text = tokens[j].text
-    if text[0] in "№N" or _ORDINAL.fullmatch(text):
-        return True
-    if j + 1 < len(tokens) and tokens[j + 1].kind == "quote" and len(tokens[j + 1].text) <= _MAX_LETTER:
-        return True
-    return j + 1 < len(tokens) and any(r.lemma in GRADES and r.case == "gent" for r in tokens[j + 1].readings)
 
 
 def _dependant(walk: _Walk, j: int) -> int | None:
@@ -249,7 +235,7 @@ def _coordinated(walk: _Walk, j: int) -> int | None:
         return None
     token, before = tokens[k], tokens[j - 1]
     if token.kind == "number":
-        return k + 1 if before.kind == "number" or _ORDINAL.fullmatch(token.text) else None
+        return k + 1 if before.kind == "number" or is_ordinal(token) else None
     if token.kind == "quote":
         return k + 1 if before.kind == "quote" else None
     if token.kind != "word" or begins_actor(tokens, k, walk.core.case, walk.heads):
@@ -257,46 +243,13 @@ def _coordinated(walk: _Walk, j: int) -> int | None:
     if is_acronym(token):
         of_body = walk.core.acronym or walk.heads.get(walk.core.lemma) == "organization"
         within = token.text in FIELDS or (is_acronym(before) and before is not walk.core.head)
-        return None if of_body and not (within and not _names_body(tokens, k)) else k + 1
+        return None if of_body and not (within and not names_body(tokens, k)) else k + 1
     if walk.plain is not None and token.text[0].isupper() and in_case(token, "nomn", ("NOUN", "ADJF")):
         return k + 1  # «сёл Ивановка, Петровка»
-    if tokens[j].text == "," and (end := _clause(walk, k)):
-        return end
+    if tokens[j].text == "," and (inserted := clause(tokens, k, walk.core, walk.cases)):
+        walk.words.extend(inserted[1])
+        return inserted[0]
     for case in walk.cases:
         if found := core(tokens, k, case):
             return walk.accept(found, case)
     return None
-
-
-def _names_body(tokens: Sequence[Token], k: int) -> bool:
-    """Whether an acronym is a body's rather than a field's: «МКУ «Центр»», «МЧС России», not «ГО и ЧС»."""
-    follows = tokens[k + 1] if k + 1 < len(tokens) else None
-    return follows is not None and (follows.kind == "quote" or is_place(follows))
-
-
-def _clause(walk: _Walk, k: int) -> int | None:
-    """The end of a clause behind a comma that belongs to the name: «, осуществляющим перевозки,», «, в ведении которых
-    находятся парки,». It ends at the closing comma, or at the verb that the sentence goes on with."""
-    tokens, head = walk.tokens, walk.core
-    agreeing = _participle(tokens[k], head.case, head.number)
-    relative = any(t.text.lower().startswith("котор") for t in tokens[k : k + 3])
-    if not (agreeing or relative or any(_participle(tokens[k], case) for case in walk.cases)):
-        return None
-    if agreeing:
-        wanted = frozenset({agreeing.pos, agreeing.case, agreeing.number, agreeing.gender} - {None})
-        walk.words.append(Inflected(tokens[k], wanted, head.number, agreeing.gender))
-    for end in range(k + 1, min(len(tokens), k + _MAX_CLAUSE)):
-        if (
-            tokens[end].text in (",", ":", ";", ".", "\n")
-            or tokens[end].text in DASHES
-            or is_infinitive(tokens[end])
-        ):
-            return end
-    return min(len(tokens), k + _MAX_CLAUSE)
-
-
-def _participle(token: Token, case: str, number: str | None = None) -> morph.Reading | None:
-    fits = [r for r in in_case(token, case, ("PRTF", "ADJF")) if number in (None, r.number)]
-    return next(
-        (r for r in fits if r.pos == "PRTF" or r.lemma == "ответственный" or r.lemma in SUBJECT_TO), None
-    )
