@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resodoc.confidence import confidence_of
 from resodoc.language import clauses, morph
 from resodoc.model import Act, Decision, Found, Source
 from resodoc.outline import Node, text_of
@@ -137,7 +136,6 @@ def _decision(node: Node, reading: Reading, source: Source, ids: set[str]) -> De
         owner_blank=reading.owner_blank,
         measures=reading.measures,
         references=reading.references,
-        confidence=confidence_of(reading, node, source),
         rules=tuple(sorted({f.rule for f in found if f and f.rule})),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from resodoc.assemble import decisions_of
+from resodoc.confidence import weighed
 from resodoc.document import head_of
 from resodoc.interpret import prose
 from resodoc.language.fold import fold
@@ -19,6 +20,11 @@ from resodoc.segment import segment
 def extract(source: Source, rules: RuleSet | None = None, today: date | None = None) -> Resolution:
     """What `source` decides. `today` is the day that relative deadlines count from when the document has no date."""
     rules = rules or bundled()
+    return weighed(understood(source, rules, today), rules)
+
+
+def understood(source: Source, rules: RuleSet, today: date | None = None) -> Resolution:
+    """What `source` decides; of owners and deadlines the confidence is what their finders hold of them by themselves."""
     folded = fold(source.text)
     blocks = segment(source, rules, folded)
     head = head_of(source, folded, blocks, rules)

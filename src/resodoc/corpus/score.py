@@ -70,7 +70,7 @@ def _ratio(hit: int, gold: int, pred: int, f1: bool) -> float | None:
 
 def score(gold: Answer, pred: Output) -> list[Mark]:
     """Everything that one document adds to the figures; `pred` is empty when there is no output for it."""
-    pairs = _pairs(gold.get("decisions", []), pred.get("decisions") or [])
+    pairs = pair(gold.get("decisions", []), pred.get("decisions") or [])
     return [
         *_items(gold, pred, pairs),
         *(mark for want, got in pairs for mark in _decision(want, got)),
@@ -80,7 +80,7 @@ def score(gold: Answer, pred: Output) -> list[Mark]:
     ]
 
 
-def _pairs(gold: Sequence[Answer], pred: Sequence[Output]) -> list[tuple[Answer, Output]]:
+def pair(gold: Sequence[Answer], pred: Sequence[Output]) -> list[tuple[Answer, Output]]:
     """Each decision of the answer with the output's that begins alike, the same id first; {} when there is none."""
     free = list(pred)
     out = []
