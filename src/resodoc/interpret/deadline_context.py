@@ -101,7 +101,8 @@ class Context:
         if condition == "stated":
             return _stated(around, self._names)
         if condition == "norm":
-            return "event" in m.groups and _stated(around, self._names)
+            forced = any(self._names.get(word.start, {}).get("name") == "force" for word in around.clause)
+            return "event" in m.groups and not forced and _stated(around, self._names)
         if condition == "attribute":
             return bool(around.behind) and _is_participle(around.behind[0])
         days, anchor = days_of(m, self.passage), self.passage.about.date
