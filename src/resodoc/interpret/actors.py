@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from resodoc.language.names import in_nominative
 from resodoc.language.persons import PersonName, name_fits, person_at
 from resodoc.language.phrases import Phrase, in_case, is_clipped, phrase
-from resodoc.language.tokens import DASHES, Token, tokens
+from resodoc.language.surnames import surname
+from resodoc.language.tokens import DASHES, Token, is_infinitive, is_place, tokens
 from resodoc.model import Owner, Span
 
 Lexicon = Mapping[str, str]
@@ -163,7 +164,7 @@ def _with_person(view: View, actor: Actor) -> Actor:
             return replace(actor, person=person, known=True, span=span, next=actor.next + 1)
         return replace(actor, next=actor.next + 1)
     j = actor.next + 1 if token.text in DASHES else actor.next
-    named = person_at(view.tokens, j, view.case, lone=j == actor.next)
+    named = person_at(view.tokens, j, view.case, lone=j == actor.next) or _holder(view, actor, j)
     if named is None or actor.kind == "group":
         return actor
     span = Span(actor.span.start, named.stop)
@@ -172,6 +173,17 @@ def _with_person(view: View, actor: Actor) -> Actor:
     if actor.kind == "role":
         return replace(actor, name=named.name, kind="person", post=actor.name, span=span, next=named.next)
     return replace(actor, person=named.name, span=span, next=named.next)
+
+
+def _holder(view: View, actor: Actor, j: int) -> PersonName | None:
+    """A capitalised word behind an office that depends on nothing in its name is the holder: «старшей медсестре Хомяк, …»."""
+    token = view.tokens[j] if j < len(view.tokens) else None
+    if actor.kind != "role" or token is None or token.kind != "word" or not token.text[0].isupper() or is_place(token):
+        return None
+    closes = j + 1 >= len(view.tokens) or view.tokens[j + 1].text in (",", ".", ";", "и") or is_infinitive(view.tokens[j + 1])
+    if not closes or token.text.isupper():
+        return None
+    return PersonName(surname(token.text, view.case), token.start, token.stop, j + 1, lone=True)
 
 
 def _skip_alias(view: View, actor: Actor) -> Actor:

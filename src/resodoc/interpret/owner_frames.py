@@ -80,7 +80,7 @@ def _governed(at: Place, m: Match, i: int, stop: int, near: bool = True) -> tupl
             if not found:
                 continue
             found = (with_post_before(reading, found[0], j, i), *found[1:])
-            if found[0].lemma in except_:
+            if found[0].lemma in except_ or found[0].kind != value.get("who", found[0].kind):
                 continue
             direct = near and j == i and not preposition and _takes_task(at, case, found[-1].next)
             if (found[0].known and (found[0].sure or preposition or (near and j == i))) or direct:

@@ -158,6 +158,8 @@ def _full_name_end(tokens: Sequence[Token], i: int, end: int, case: str) -> int 
     if kinds[:2] == ["name", "patronymic"]:
         return i + 3 if len(kinds) > 2 and _may_be_surname(tokens[i + 2], case) else i + 2
     if sorted(kinds[:2]) == ["name", "surname"]:
+        if kinds[0] == "surname" and _capital_surname(tokens, i + 2):
+            return None  # «города Мшанска Дарью Лебедь»
         if kinds[0] == "surname":
             return i + 2 if _surnamish(tokens[i]) else None
         fixed = (

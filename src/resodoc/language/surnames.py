@@ -30,6 +30,7 @@ _FEMININE: _Endings = (
 )
 _GENITIVE: _Endings = (
     ("masc", rf"{_OV}а$", ""),
+    ("masc", r"(?<=ов)ого$", "ой"),
     ("masc", r"(?<=[сц]к)ого$", "ий"),
     ("masc", r"(?<=[гкхжшщч])ого$", "ой"),
     ("masc", rf"{_STEM}ого$", "ый"),
@@ -51,6 +52,7 @@ _ENDINGS: dict[str, _Endings] = {
     ),
     "datv": (
         ("masc", rf"{_OV}у$", ""),
+        ("masc", r"(?<=ов)ому$", "ой"),
         ("masc", r"(?<=[сц]к)ому$", "ий"),
         ("masc", r"(?<=[гкхжшщч])ому$", "ой"),
         ("masc", rf"{_STEM}ому$", "ый"),
@@ -119,7 +121,7 @@ def _one_surname(form: str, case: str, gender: str | None) -> str:
 def _may_serve(form: str, reading: morph.Reading) -> bool:
     """Whether a common word may be a surname: an animate noun, or an adjective that does not look like one in -ов, -ин."""
     if reading.pos == "ADJF":
-        return not re.search(rf"{_OV}ой$", form)
+        return not re.search(rf"{_OV}(?:ой|ого|ому)$", form)
     return reading.pos == "NOUN" and "anim" in reading.grammemes
 
 

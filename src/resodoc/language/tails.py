@@ -241,7 +241,7 @@ def _coordinated(walk: _Walk, j: int) -> int | None:
     if token.kind != "word" or begins_actor(tokens, k, walk.core.case, walk.heads):
         return None
     if is_acronym(token):
-        of_body = walk.core.acronym or walk.heads.get(walk.core.lemma) == "organization"
+        of_body = walk.core.acronym or walk.heads.get(walk.core.lemma) in ("organization", "field")
         within = token.text in FIELDS or (is_acronym(before) and before is not walk.core.head)
         return None if of_body and not (within and not names_body(tokens, k)) else k + 1
     if walk.plain is not None and token.text[0].isupper() and in_case(token, "nomn", ("NOUN", "ADJF")):
@@ -249,6 +249,8 @@ def _coordinated(walk: _Walk, j: int) -> int | None:
     if tokens[j].text == "," and (inserted := clause(tokens, k, walk.core, walk.cases)):
         walk.words.extend(inserted[1])
         return inserted[0]
+    if in_case(before, "gent", ("ADJF",)) and in_case(token, "gent", ("ADJF",)):
+        return k + 1  # «Лесного, Озёрного муниципальных районов»
     for case in walk.cases:
         if found := core(tokens, k, case):
             return walk.accept(found, case)
