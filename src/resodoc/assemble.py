@@ -1,4 +1,4 @@
-"""Outline + readings → decisions: what a lead-in passes on to its items, and how sure each decision is."""
+"""Outline + readings → decisions: what a lead-in passes on to its items."""
 
 from __future__ import annotations
 
