@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import textwrap
 import zipfile
 from types import SimpleNamespace
 
@@ -176,6 +178,31 @@ def test_what_is_printed(name: str) -> None:
     body, printed = PRINTED[name]
     source = read_bytes(docx(body), "приказ.docx")
     assert source.text == printed.replace("|", "\n") + "\n"
+
+
+def test_printed_lines_that_were_made_paragraphs_are_put_together() -> None:
+    text = (
+        "1. Отделу жилищного хозяйства подготовить предложения о порядке приёма домов, построенных кооперативами, "
+        "и представить их на рассмотрение комиссии до конца квартала. "
+        "2. Комитету финансов предусмотреть средства на ремонт кровли и замену окон в здании бывшего общежития, "
+        "а также на освещение прилегающей улицы."
+    )
+    lines = [line for item in re.split(r" (?=2\.)", text) for line in textwrap.wrap(item, 46)]
+    body = par("РЕШЕНИЕ", form=CENTRED) + "".join(map(par, lines)) + par("Глава района")
+    expected = ["РЕШЕНИЕ", *re.split(r" (?=2\.)", text), "Глава района"]
+    assert read_bytes(docx(body), "п.docx").text.split("\n")[:-1] == expected
+
+
+def test_paragraphs_in_lower_case_stay_apart() -> None:
+    words = [
+        "Провести:",
+        "субботник во дворах",
+        "конкурс рисунков",
+        "выставку цветов",
+        "праздник улицы",
+        "ярмарку",
+    ]
+    assert read_bytes(docx("".join(map(par, words))), "п.docx").text.split("\n")[:-1] == words
 
 
 def test_cells_stand_at_their_spans() -> None:

@@ -12,7 +12,9 @@ from resodoc.model import Annotation, Span
 from resodoc.readers import gridkind, hyphens
 from resodoc.readers.compose import Composer
 from resodoc.readers.spacing import positions, tidy
-from resodoc.readers.wrapped import Line, paragraphs
+from resodoc.readers.wrapped import Line, paragraphs, set_in_lines
+
+_ASIDE = 40  # columns that a centred line is indented by, for all that matters
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,29 @@ def paragraphs_of(runs: Sequence[Run], **where: Any) -> list[Paragraph]:
 def compose(blocks: Sequence[Block], composer: Composer) -> tuple[Annotation, ...]:
     """Write `blocks`; the notes on them as annotations of the text."""
     spans: Spans = {}
-    _write(blocks, composer, spans)
+    _write(_unwrapped(blocks), composer, spans)
     found = (Annotation(note.kind, span, note.text) for note, span in spans.items())
     return tuple(sorted(found, key=lambda annotation: annotation.span))
+
+
+def _unwrapped(blocks: Sequence[Block]) -> list[Block]:
+    """`blocks` where each printed line was made a paragraph (from a PDF, by a converter) put together again."""
+    out: list[Block] = []
+    for plain, group in groupby(blocks, key=lambda block: isinstance(block, Paragraph)):
+        held = list(group)
+        lines = [_as_line(block, number) for number, block in enumerate(held)] if plain else []
+        if not set_in_lines(lines):
+            out += held
+            continue
+        for line_group in paragraphs(lines):
+            out.append(Paragraph(tuple(piece for line in line_group for piece in held[line.number].pieces)))
+    return out
+
+
+def _as_line(paragraph: Paragraph, number: int) -> Line:
+    text = _joined(paragraph)[0]
+    aside = paragraph.pieces[0].where.get("align") in ("center", "right")
+    return Line(text, number, indent=_ASIDE if aside else 0, width=len(text))
 
 
 def texts(cell: Sequence[Block]) -> list[str]:

@@ -15,7 +15,7 @@ from resodoc.readers.numbering import Numbering
 from resodoc.readers.ooxml import Element, Package, R, W, open_package, val
 from resodoc.readers.options import ReadOptions
 
-_MAX_COLUMNS = 200
+_MAX_COLUMNS = 63  # Word's own limit
 _CONTENTS = ("toc ", "table of figures")  # names of the styles of a table of contents
 _TEXTPATH = "{urn:schemas-microsoft-com:vml}textpath"
 _PICTURES = (

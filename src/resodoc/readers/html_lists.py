@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from resodoc.readers.numbering import FORMATS
@@ -20,33 +21,43 @@ _STYLES = {
     "none": "none",
 }
 _STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?([\w-]*(?:alpha|latin|roman|zero|none))", re.I)
+_PIECES, _ENOUGH = 20, 40  # stretches and characters within which a label must begin
 
 
-def item_label(item: Any) -> str:
-    """«1. » or «• »; "" where the list has no labels, or the writer typed one."""
-    parent = item.getparent()
-    if parent is None or labelled(" ".join(item.text_content().split())):
+def item_labels(holder: Any) -> dict[Any, str]:
+    """The label of each item of a list, «1. » or «• »; "" where the list has none, or its writer typed one. `start`
+    of the list begins the count, `value` of an item sets it."""
+    count = (_int(holder.get("start")) or 1) - 1
+    labels = {}
+    for item in holder.iterchildren("li"):
+        value = _int(item.get("value"))
+        count = count + 1 if value is None else value
+        labels[item] = _label(holder, item, max(count, 1))
+    return labels
+
+
+def _label(holder: Any, item: Any, number: int) -> str:
+    if labelled(_beginning(item)):
         return ""
-    style = _STYLE.search(f"{parent.get('style', '')};{item.get('style', '')}")
+    style = _STYLE.search(f"{holder.get('style', '')};{item.get('style', '')}")
     form = (
         _STYLES.get(style.group(1).lower(), "decimal")
         if style
-        else _TYPES.get(parent.get("type", ""), "decimal")
+        else _TYPES.get(holder.get("type", ""), "decimal")
     )
     if form == "none":
         return ""
-    return f"{FORMATS[form](_number(item))}. " if parent.tag == "ol" else "• "
+    return f"{FORMATS[form](number)}. " if holder.tag == "ol" else "• "
 
 
-def _number(item: Any) -> int:
-    """`value` sets the count, `start` of the list begins it."""
-    before = 0
-    for sibling in (item, *item.itersiblings("li", preceding=True)):
-        if (value := _int(sibling.get("value"))) is not None:
-            return max(value + before, 1)
-        before += 1
-    start = _int(item.getparent().get("start"))
-    return max((1 if start is None else start) + before - 1, 1)
+def _beginning(item: Any) -> str:
+    """The first words of an item."""
+    text = ""
+    for piece in islice(item.itertext(), _PIECES):
+        text += piece
+        if len(text.strip()) > _ENOUGH:
+            break
+    return " ".join(text.split())
 
 
 def _int(text: str | None) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from resodoc.readers.blocks import Block, Grid, Note, Run, paragraphs_of, without_notes
-from resodoc.readers.html_lists import item_label
+from resodoc.readers.html_lists import item_labels
 from resodoc.readers.raised import lowered, raised
 
 Element = Any  # lxml's, which is imported only where a page is read
@@ -28,7 +28,7 @@ _OWN_COMMENT = re.compile(r"\s*(resodoc:.{0,200}?)\s*", re.S)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 _MAX_DEPTH = 150  # of elements in each other: what lies deeper is read as plain text
-_MAX_SPAN = 100
+_MAX_SPAN = 40
 
 
 class Walker:
@@ -39,7 +39,8 @@ class Walker:
         self._out: list[Block] = []
         self._runs: list[Run] = []
         self._align: str | None = None
-        self._label = ""  # of the list item that begins
+        self._labels: dict[Element, str] = {}  # of the items of lists that have begun
+        self._label = ""  # of the item that begins
         self._waiting: tuple[Note, ...] = ()  # comments on the next paragraph
         self._stretches = 0
 
@@ -71,8 +72,9 @@ class Walker:
         block = element.tag in _BLOCKS
         if block:
             self._end(align)
-        if element.tag == "li":
-            self._label = item_label(element) or self._label
+        if element.tag in ("ol", "ul"):
+            self._labels |= item_labels(element)
+        self._label = self._labels.pop(element, "") or self._label
         self._inside(element, self._form(element, form), align, depth)
         if block:
             self._end(align)
@@ -158,7 +160,7 @@ class Walker:
 
 def _fill(cells: list[tuple[Block, ...]], running: dict[int, tuple[int, tuple[Block, ...]]]) -> None:
     """Put in the cells that come down from the rows above."""
-    while len(cells) in running:
+    while len(cells) in running and len(cells) < _MAX_SPAN:
         left, content = running.pop(len(cells))
         if left > 1:
             running[len(cells)] = (left - 1, content)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_COMMENT = re.compile(r"<!--(.{0,5000}?)-->", re.S)
 _BOLD = re.compile(r"(\*\*|(?<![\w_])__)(?=[^\s*_])((?:(?!\1|\n[ \t]*\n).){1,2000}?)(?<=[^\s_])\1(?!_)", re.S)
 _ITALIC = re.compile(r"(?<![\w*])(\*|(?<!_)_)(?=[^\s*_])([^*_\n]{1,300})(?<=[^\s*_])\1(?![\w*_])")
 _LINK = re.compile(
@@ -27,16 +26,19 @@ _QUOTE = re.compile(r"^ {0,3}>[ \t]?", re.M)
 _RULE = re.compile(r"^[ \t]*(?:([-*=~])[ \t]*(?:\1[ \t]*){2,200}|```\w*[ \t]*)$", re.M)
 
 
-def cut_comments(text: str) -> tuple[str, dict[int, tuple[str, ...]]]:
+def cut_comments(text: str) -> tuple[str, dict[int, list[str]]]:
     """`text` without its hidden comments `<!-- … -->` (line ends stay, so that lines keep their numbers), and the
     comments by the number of the line, from 0, in which each began."""
-    comments: dict[int, tuple[str, ...]] = {}
-    line = position = 0
-    for m in _COMMENT.finditer(text):
-        line += text.count("\n", position, m.start())
-        position = m.start()
-        comments[line] = (*comments.get(line, ()), m.group(1).strip())
-    return _COMMENT.sub(lambda m: "\n" * m.group().count("\n"), text), comments
+    comments: dict[int, list[str]] = {}
+    kept: list[str] = []
+    position = line = 0
+    while (start := text.find("<!--", position)) >= 0 and (stop := text.find("-->", start + 4)) >= 0:
+        kept += [text[position:start], "\n" * text.count("\n", start, stop)]
+        line += kept[-2].count("\n")
+        comments.setdefault(line, []).append(text[start + 4 : stop].strip())
+        line += len(kept[-1])
+        position = stop + 3
+    return "".join(kept) + text[position:], comments
 
 
 def plain(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from itertools import zip_longest
 
 from resodoc.readers import hyphens
 from resodoc.readers.gridkind import across
@@ -50,12 +51,13 @@ def _is_rule(text: str) -> bool:
 
 
 def _row(lines: Sequence[Line]) -> Row:
-    columns = max(len(_cells(line)) for line in lines)
+    """One row out of its printed lines: each cell reads from top to bottom."""
     out: Row = []
-    for column in range(columns):
-        parts = [(cells[column], line) for line in lines if column < len(cells := _cells(line))]
-        filled = [(text, line) for text, line in parts if text]
-        out.append((reduce(hyphens.together, (text for text, _ in filled), ""), (filled or parts)[0][1]))
+    for parts in zip_longest(
+        *([(text, line) for text in _cells(line)] for line in lines), fillvalue=("", lines[0])
+    ):
+        filled = [part for part in parts if part[0]] or [parts[0]]
+        out.append((reduce(hyphens.together, (text for text, _ in filled), ""), filled[0][1]))
     return out
 
 

@@ -54,17 +54,18 @@ def _lines(text: str) -> Iterator[Line]:
     marked, first = markdown.plain(text).split("\f"), 0
     raw = text.split("\f")
     for page, (shown, written) in enumerate(zip(marked, raw, strict=True), 1):
-        rows, sources = shown.expandtabs().split("\n"), written.split("\n")
+        plain, sources = shown.split("\n"), written.split("\n")
+        rows = [row.expandtabs() for row in plain]
         for at, row in letterhead.part(rows):
             yield Line(
-                text=tidy(_end_hyphen(shown.split("\n")[at] if row == rows[at] else row)),
+                text=tidy(_end_hyphen(plain[at] if row == rows[at] else row)),
                 number=at + 1,
                 page=page if len(raw) > 1 else None,
                 indent=len(row) - len(row.lstrip()),
                 width=len(row.rstrip()),
                 bold=markdown.is_strong(sources[at]),
                 hard=markdown.is_broken(sources[at]),
-                comments=comments.get(first + at, ()),
+                comments=tuple(comments.get(first + at, ())),
             )
         first += len(rows) - 1
 

@@ -48,6 +48,7 @@ _MIN_WIDTH, _MAX_WIDTH = 40, 130
 _MAX_INDENT = 14  # a first line is indented by less, a centred line by more
 _HARDLY = 0.95  # of the width: margins differ a little in a text typed by hand
 _TOO_LONG = 1.2
+_ENOUGH_CUT = 4
 _PAGE_GAP = 3  # blank lines that a converter leaves between two pages
 
 _NUMBER = re.compile(
@@ -86,6 +87,16 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         blanks = 0
     if paragraph:
         yield paragraph
+
+
+def set_in_lines(lines: Sequence[Line]) -> bool:
+    """Whether what passes for paragraphs are the printed lines of a page: at every fourth a sentence goes on in the
+    next, for want of room."""
+    style = _style(lines)
+    full = [(a, b) for a, b in pairwise(lines) if _is_full(a, b, style.width)]
+    cut = sum(runs_on(a.text, b.text) for a, b in full)
+    longer = sum(line.width > _TOO_LONG * style.width for line in lines)
+    return style.wrapped and cut > _ENOUGH_CUT and 4 * cut > len(lines) > 20 * longer
 
 
 def labelled(text: str) -> bool:
