@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from resodoc.corpus.discover import Document
 from resodoc.model import Source
-from resodoc.readers import MAX_BYTES, read, read_bytes
+from resodoc.readers import MAX_BYTES, prepare, read, read_bytes
 from resodoc.readers.options import ReadOptions
 
 T = TypeVar("T")
@@ -28,6 +28,8 @@ def each(
     documents: Iterable[Document], work: Callable[[Source], T], options: ReadOptions
 ) -> Iterator[Outcome[T]]:
     """Read each document and do `work` on it: the outcomes in order, each made as it is asked for."""
+    documents = tuple(documents)
+    prepare(document.path for document in documents if document.path)
     for document in documents:
         try:
             outcome = Outcome(document, work(read_document(document, options)))

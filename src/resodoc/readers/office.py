@@ -24,6 +24,7 @@ TIMEOUT = 120.0
 """Seconds for one start."""
 
 _BATCH = 40
+_OWN = (".doc", ".rtf", ".odt")
 
 _PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -56,9 +57,13 @@ def prepare(paths: Sequence[Path]) -> None:
     """Convert many documents for the reads that follow, a batch in one start; one that fails is tried again by itself
     when it is read."""
     for first in range(0, len(paths), _BATCH):
-        batch = paths[first : first + _BATCH]
+        documents: dict[str, bytes] = {}
+        for path in paths[first : first + _BATCH]:
+            with suppress(ReadError, OSError):
+                data = path.read_bytes()
+                if _suffix(data, str(path)) in _OWN:
+                    documents[str(path)] = data
         with suppress(ReadError, OSError):
-            documents = {str(path): path.read_bytes() for path in batch if path.is_file()}
             converted = convert(documents) if documents else {}
             _ready.update({_key(documents[name]): made for name, made in converted.items()})
 
@@ -89,7 +94,8 @@ def _key(data: bytes) -> str:
 
 
 def _suffix(data: bytes, name: str) -> str:
-    """LibreOffice goes by the suffix first: it gets the one that the content deserves."""
+    """LibreOffice goes by the suffix first: it gets the one that the content deserves. Raises ReadError for a
+    document that it need not be asked about: encrypted, or an archive that is not safe to unpack."""
     suffix = sniff(data, name) or ".doc"
     if suffix == ".odt":
         opened(data, name).close()
