@@ -6,7 +6,7 @@ from datetime import date
 
 from resodoc.assemble import decisions_of
 from resodoc.confidence import weighed
-from resodoc.document import head_of
+from resodoc.document import Head, head_of
 from resodoc.interpret import prose
 from resodoc.language.fold import fold
 from resodoc.match import About
@@ -29,7 +29,7 @@ def understood(source: Source, rules: RuleSet, today: date | None = None) -> Res
     blocks = segment(source, rules, folded)
     head = head_of(source, folded, blocks, rules)
     about = About(
-        head.date.value if head.date else today,
+        _counted_from(head) or today,
         head.signatory,
         frozenset(d.value.term for d in head.definitions if d.value),
     )
@@ -41,6 +41,12 @@ def understood(source: Source, rules: RuleSet, today: date | None = None) -> Res
 
 
 _PROSE = ("head", "title", "text", "agenda", "attendees", "question", "heard", "spoke", "proposed")
+
+
+def _counted_from(head: Head) -> date | None:
+    """The day that deadlines count from: the document's own, for an event of several days the last."""
+    last = head.date_end or head.date
+    return last.value if last else None
 
 
 def with_told(blocks: tuple[Block, ...], reader: Reader) -> tuple[Block, ...]:

@@ -66,6 +66,8 @@ class Reader:
         if not found_owners and act is None and node.is_open(self.source):
             found_owners = list(_named_by_lead(first, self.rules))
         for cell, kind in cells:
+            if "owner" in kind and not cell.text.strip():
+                found_owners.append(Found(cell.span, None, "column.owner"))
             found_owners += _cell_owners(cell, kind, self.rules)
             found_deadlines += deadlines.of_cell(cell, self.rules) if "deadline" in kind else ()
         counted = [block.span for block in node.votes] or _where_votes_are_told(node)
@@ -106,7 +108,11 @@ class Reader:
 
 def _named_by_lead(lead: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
     """Whom a lead-in without a verb names: «ОМВД (Тюфяков С.А.):», «Директорам школ:»."""
-    if len(lead.words) > _MOST_WORDS or not lead.words or not (lead.words[0].text.isupper() or clauses.opens_with_dative(lead.words)):
+    if (
+        len(lead.words) > _MOST_WORDS
+        or not lead.words
+        or not (lead.words[0].text.isupper() or clauses.opens_with_dative(lead.words))
+    ):
         return ()
     return owners.of_heading(lead, rules) or owners.of_cell(lead, rules)
 

@@ -144,7 +144,7 @@ def _operative(source: Source, parts: Sequence[Part], i: int, numbering: Numberi
         if kind == "heading":
             numbering.mark_heading()
         yield Block(kind, line.body, path, _label_span(line))
-    elif _governs(line, following):
+    elif _governs(line, following, parts[i - 1].line if i else None):
         if following and following.label and following.label.ordinal == 1:
             numbering.close_items()
         yield Block("heading" if not _says_something(line) else "lead", line.span, numbering.path)
@@ -180,19 +180,20 @@ def _is_heading(line: Line, following: Line | None) -> bool:
     return opens_list and (line.ends_open or line.text[-1:] not in ".;,")
 
 
-def _governs(line: Line, following: Line | None) -> bool:
+def _governs(line: Line, following: Line | None, before: Line | None) -> bool:
     """An unlabelled line over numbered items that begin anew: their heading, or the words that govern them."""
     if not following or not following.label or following.label.is_bullet:
         return False
     if following.label.ordinal != 1:
-        return (
-            line.ends_open
-            and len(line.text) < _SHORT
-            and not next(clauses.main_verbs(line.text, line.words), None)
-        )
-    return line.ends_open or (
-        len(line.text) < _SHORT and line.text[-1:] not in ".;," and not _says_something(line)
-    )
+        says = next(clauses.main_verbs(line.text, line.words), None)
+        return not says and len(line.text) < _SHORT and (line.ends_open or _stands_apart(line, before))
+    return line.ends_open or (_stands_apart(line, before) and not _says_something(line))
+
+
+def _stands_apart(line: Line, before: Line | None) -> bool:
+    """A short line without an end, behind a finished one: a heading in the middle of a list."""
+    finished = before is None or before.marker is not None or before.text[-1:] in ".;:!?»)"
+    return finished and len(line.text) < _SHORT and line.text[:1].isupper() and line.text[-1:] not in ".;,"
 
 
 def _says_something(line: Line) -> bool:

@@ -92,5 +92,5 @@ def _row(source: Source, grid: Grid, row: Sequence[Span]) -> Iterator[Block]:
             start = cell.start + (inner.stop if inner else 0)
             yield Block("row", Span(start, cell.stop), inner.path if inner else number, label)
     for cell, column in zip(row, grid.columns, strict=True):
-        if column and column[0] in SLOTS and source.slice(cell).strip():
+        if column and column[0] in SLOTS:
             yield Block("cell-" + "-".join(column), cell)

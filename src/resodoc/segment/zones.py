@@ -95,7 +95,7 @@ class _Machine:
         if marker == "resolved":
             self.zone, self.decided, self.in_list = "resolved", True, False
             return Part(line, "resolved", opens=True)
-        if marker in _MINUTES_ONLY and self._may_open(line, marker):
+        if marker in _MINUTES_ONLY and self._may_open(i, line, marker):
             self.zone = marker
             return Part(line, marker, opens=True)
         if line.marker and self.zone == "resolved":
@@ -110,19 +110,26 @@ class _Machine:
         self.in_list = self.zone == "resolved" and (self.in_list or line.label is not None)
         return Part(line, self.zone)
 
-    def _may_open(self, line: Line, marker: str) -> bool:
+    def _may_open(self, i: int, line: Line, marker: str) -> bool:
         """Parts of minutes are no parts of an act; inside what was resolved only a plain marker opens a new part."""
         if self.kind in _ACTS:
             return False
         if self.zone != "resolved":
             return True
-        if marker == "question" and label_of(line.text) and not _IS_DISCUSSED.search(fold(line.text)):
-            return False  # «2. По второму вопросу: утвердить смету» is an item among what was resolved
+        if marker == "question" and not _IS_DISCUSSED.search(fold(line.text)) and self._decided_below(i):
+            return False  # «2. По второму вопросу: утвердить смету» stands among what was resolved
         head = line.text[: len(line.marker.span) if line.marker else 0].strip()
         plain = (
             head.isupper() or head.endswith(":") or marker == "question" or label_of(head + " ") is not None
         )
         return marker not in ("attendees", "agenda") and plain
+
+    def _decided_below(self, i: int) -> bool:
+        """Whether a question named among what was resolved is followed by its decisions, not by proceedings."""
+        if label_of(self.lines[i].text):
+            return True
+        following = next(iter(self.lines[i + 1 : i + 2]), None)
+        return following is not None and following.label is not None and following.marker is None
 
     def _asks(self, i: int, line: Line) -> bool:
         """A labelled line that is no task and soon followed by a marker of proceedings is the next question of the agenda."""
@@ -149,7 +156,7 @@ class _Machine:
         return first.word.start != words[0].start and line.text[:1].isupper()
 
     def _begins_list(self, i: int, line: Line) -> bool:
-        if not line.label or line.label.is_bullet or self.zone == "agenda":
+        if not line.label or line.label.is_bullet or self.zone == "agenda" or (self.kind and not self.titled):
             return False
         if line.is_question:
             return heads_list(self.lines, i)
