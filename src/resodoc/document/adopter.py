@@ -10,6 +10,7 @@ from resodoc.language import morph, names
 from resodoc.language.fold import fold
 from resodoc.match import Passage
 from resodoc.model import Block, Found, Span
+from resodoc.segment.signature import NAME
 
 _VERB = re.compile(
     r"(?:постанов|реши|реша|приказ|распоря|обязыва|определи|рекоменд|предлага|счита|обраща|прос[яи]т|принял|принима|вынес)\w*"
@@ -28,6 +29,8 @@ _ASIDE = re.compile(r"\s*\((?:далее|именуем)[^()]*\)", re.IGNORECASE
 _TERRITORY = re.compile(
     r"(?:област|кра[йяею]|район|округ|город|поселени|республик|федераци|сельсовет|автономн|муниципальн)"
 )
+_OF_ONE = ("decree", "order")  # issued by an office, not by those who met
+_SIGNATURE_LINES = 5
 _HEAD_WORDS = 6  # «Государственное автономное профессиональное образовательное учреждение»
 _LEGAL_FORMS = frozenset(
     """гбуз гбу гку гкоу мбу мку мбоу маоу мау мкоу мдоу мадоу мбдоу фгбоу фгбу фгку фгуп гапоу гбпоу огбу огку кгбу кгку краевое
@@ -49,12 +52,8 @@ def adopted_by(whole: Passage, blocks: Sequence[Block], kind: str) -> Found[str]
     """Who resolves, in the nominative; `None` when the text does not say."""
     if kind == "report":
         return _participants(whole)
-    return (
-        _subject(whole, blocks)
-        or _of_title(whole, blocks)
-        or _letterhead(whole, blocks)
-        or _participants(whole)
-    )
+    named = _subject(whole, blocks) or _of_title(whole, blocks) or _letterhead(whole, blocks)
+    return named or (_signatory(whole, blocks) if kind in _OF_ONE else _participants(whole))
 
 
 def _subject(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
@@ -142,6 +141,20 @@ def _letterhead(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     text = " ".join(" ".join(whole.source.slice(b.span).split()) for b in taken)
     text = re.sub(r"\s*\([^()]*\)", "", re.split(r"\s(?:от\s+[\d«_]|№)", text)[0])
     return Found(Span(taken[0].span.start, taken[-1].span.stop), _tidy(text), "document.adopter-letterhead")
+
+
+def _signatory(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
+    """Of an act that names nobody who resolves, the office that signed it («Губернатор области»)."""
+    signed = [b for b in blocks if b.kind == "signature"][:_SIGNATURE_LINES]
+    taken: list[str] = []
+    for block in signed:
+        text = whole.source.slice(block.span)
+        name = NAME.search(text)
+        taken.append((text[: name.start()] if name else text).strip(" \t_|/"))
+        if name:
+            post = " ".join(" ".join(taken).split())
+            return Found(Span(signed[0].span.start, block.span.stop), _tidy(post), "document.adopter-signatory") if post else None
+    return None
 
 
 def _names_body(whole: Passage, span: Span) -> bool:

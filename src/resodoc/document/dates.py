@@ -93,14 +93,15 @@ def place_of(whole: Passage, blocks: Sequence[Block], kind: str, rules: RuleSet)
     for block in (*lines, *tail):
         text = whole.source.slice(block.span).strip().removesuffix(", Кремль")
         if _is_city(text):
-            return Found(block.span, text, "document.place-alone")
+            return Found(block.span, _bare_place(text), "document.place-alone")
     return None if kind in ("decree", "order") else _event_place(whole, blocks)
 
 
 def _bare_place(text: str) -> str:
     """The name alone: «Озёрск» of «Озёрск области …», «Великий Устюг» whole."""
     words = text.split()
-    return " ".join([words[0], *takewhile(lambda word: word[:1].isupper(), words[1:])])
+    name = " ".join([words[0], *takewhile(lambda word: word[:1].isupper(), words[1:])])
+    return name.title() if name.isupper() else name
 
 
 def _is_city(text: str) -> bool:
@@ -125,7 +126,7 @@ def _event_place(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
 
 def _towns(whole: Passage, span: Span) -> Iterator[tuple[Span, str]]:
     for word in morph.words(whole.source.text, span.start, span.stop):
-        if not word.text[:1].isupper() or word.text.isupper() and len(word.text) < 4:
+        if not word.text[:1].isupper() or (word.text.isupper() and len(word.text) < 4):
             continue
         geox = [
             r
@@ -137,7 +138,7 @@ def _towns(whole: Passage, span: Span) -> Iterator[tuple[Span, str]]:
             and "Geox" in word.readings[0].grammemes
             and any(r.case in ("loct", "gent", "nomn") for r in geox)
         ):
-            yield Span(word.start, word.stop), names.nominative(word.text)
+            yield Span(word.start, word.stop), _bare_place(names.nominative(word.text))
 
 
 _COUNTRIES = frozenset(

@@ -119,9 +119,7 @@ def preamble(source: Source, blocks: Sequence[Block], title: Found[str] | None) 
         if block.kind in ("item", "paragraph", "row", "bullet", "question", "heard"):
             break
         behind_title = title is None or block.span.start >= title.span.stop
-        if block.kind in ("head", "text") and behind_title and _is_paragraph(source, block.span):
-            out.append(block.span)
-        elif block.kind == "resolved" and len(block.span) > 30:
+        if (block.kind in ("head", "text") and behind_title and _is_paragraph(source, block.span)) or (block.kind == "resolved" and len(block.span) > 30):
             out.append(block.span)
     return tuple(out)
 
