@@ -6,26 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resodoc.readers import heads
-from resodoc.readers.printed import Page, Word
+from resodoc.readers import columns, heads
+from resodoc.readers.printed import Page, Sheet, Word
 
 HEIGHT, PITCH = 842.0, 18.0
 
 
-def _page(number: int, written: list[str]) -> tuple[Page, list[list[Word]]]:
-    rows = []
+def _sheet(number: int, written: list[str]) -> Sheet:
+    strips = []
     for n, text in enumerate(written):
         words, x = [], 85.0
         for word in text.split():
             words.append(Word(word, x, 30 + PITCH * n, x + 6 * len(word), 43 + PITCH * n))
             x += 6 * len(word) + 4
-        rows += [words] if words else []
-    return Page(number, 595.0, HEIGHT), rows
+        strips += [(columns.line(words, number),)] if words else []
+    return Sheet(Page(number, 595.0, HEIGHT), tuple(strips))
 
 
 def strip(*pages: list[str]) -> tuple[list[list[str]], list[str]]:
-    kept, left_out = heads.strip([_page(n, written) for n, written in enumerate(pages, 1)])
-    return [[" ".join(w.text for w in row) for row in rows] for rows in kept], left_out
+    kept, left_out = heads.strip([_sheet(n, written) for n, written in enumerate(pages, 1)])
+    return [[line.text for (line,) in rows] for rows in kept], left_out
 
 
 BODY = ["{}. Отделу культуры провести смотр.", "Срок исполнения – до мая.", "Далее идёт ещё текст пункта {}."]

@@ -22,7 +22,8 @@ def printed(text: str, x0: float, x1: float, y: float, page: int = 1, height: fl
         words.append(Word(part, x, y, x + per_letter * len(part), y + height))
         x += per_letter * len(part) + space
     hang = words[1].x0 if len(words) > 1 and layout.LABEL.match(text) else None
-    return Line(text, (x0, y, x1, y + height), height, tuple(words), page, hang, LEFT, RIGHT)
+    first = words[0].x1 - words[0].x0
+    return Line(text, (x0, y, x1, y + height), height, page, first, hang=hang, left=LEFT, right=RIGHT)
 
 
 def paragraphs(*written: tuple, usual: layout.Habits | None = None) -> list[str]:
@@ -92,8 +93,8 @@ def test_paragraphs(name):
 
 def test_a_hanging_paragraph_goes_on_where_its_text_began():
     line = printed("1. Принять отчёт", LEFT, RIGHT, 60.0)
-    below = printed("и план", line.words[1].x0, 300, 60.0 + STEP)
-    beside = printed("и план", line.words[1].x0 + 20, 300, 60.0 + STEP)
+    below = printed("и план", line.hang, 300, 60.0 + STEP)
+    beside = printed("и план", line.hang + 20, 300, 60.0 + STEP)
     usual = layout.Habits(STEP / HEIGHT)
     assert [len(list(layout.paragraphs([line, other], usual))) for other in (below, beside)] == [1, 2]
 

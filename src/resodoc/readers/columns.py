@@ -13,11 +13,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from resodoc.readers.printed import Line, Word, bounds
+from resodoc.readers.printed import Line, Strip, Word, bounds
 from resodoc.readers.rows import Row
-
-Strip = tuple[Line, ...]
-"""What stands side by side in one row, from left to right."""
 
 _LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[IVXLC]{1,6}[.)]|[а-яa-z]\)|[-–—•*])$")
 _NAME = re.compile(
@@ -38,15 +35,27 @@ _NARROW = 0.15  # a side narrower than this part of the other holds numbers, not
 
 def line(words: Sequence[Word], page: int) -> Line:
     """The line that `words` make."""
-    hang = words[1].x0 if len(words) > 1 and _LABEL.match(words[0].text) else None
-    box = (words[0].x0, min([w.top for w in words]), words[-1].x1, max([w.bottom for w in words]))
-    return Line(" ".join([w.text for w in words]), box, box[3] - box[1], tuple(words), page, hang)
+    height = max([w.bottom for w in words]) - (top := min([w.top for w in words]))
+    gaps = any([b.x0 - a.x1 >= _GUTTER * height for a, b in pairwise(words)])
+    sure = [w.confidence for w in words if w.confidence is not None]
+    first, last = words[0], words[-1]
+    return Line(
+        text=" ".join([w.text for w in words]),
+        box=(first.x0, top, last.x1, top + height),
+        height=height,
+        page=page,
+        first=first.x1 - first.x0,
+        bold=first.bold and last.bold,
+        confidence=round(statistics.fmean(sure), 3) if sure else None,
+        hang=words[1].x0 if len(words) > 1 and _LABEL.match(first.text) else None,
+        words=tuple(words) if gaps else (),
+    )
 
 
-def strips(found: Sequence[Row], page: int) -> list[Strip]:
+def strips(found: Sequence[Row], page: int) -> tuple[Strip, ...]:
     """The rows of a page cut into what stands side by side."""
     cuts = _gutters(found)
-    return [_strip(row, page, cuts) for row in found]
+    return tuple(_strip(row, page, cuts) for row in found)
 
 
 def ordered(strips: Sequence[Strip]) -> list[Line]:
@@ -235,10 +244,4 @@ def _one(strip: Strip) -> Line:
     for before, piece in pairwise(strip):
         text += (" " if before is strip[0] and _LABEL.match(before.text) else "\t") + piece.text
         hang = piece.box[0]
-    return replace(
-        strip[0],
-        text=text,
-        hang=hang,
-        box=bounds([p.box for p in strip]),
-        words=sum((p.words for p in strip), ()),
-    )
+    return replace(strip[0], text=text, hang=hang, box=bounds([p.box for p in strip]), words=())

@@ -6,20 +6,21 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, pairwise, takewhile
 from typing import Any
 
 from resodoc.model import Box, Source
 from resodoc.readers import columns, grids, heads, layout, marks
-from resodoc.readers.columns import Strip
 from resodoc.readers.compose import Composer
-from resodoc.readers.printed import Grid, Line, Page, Word, bounds, inside
+from resodoc.readers.printed import Grid, Line, Page, Sheet, Strip, Word, bounds, inside
 from resodoc.readers.rows import rows
 
 _WIDE = 0.45  # of the page: lines this wide show where the margins are
 _SAME_EDGE = 2.0  # points that lines of one edge may differ
 _MARGINS = 0.14, 0.93  # of the page's width, where too few lines show them
 _FRAME = 0.55  # of the text's width: a narrower frame with text beside it is a stamp
+_MAX_FRAMES = 50
 _SIGNED = re.compile(r"электронн\w+\s+подпис|сертификат", re.I)
 
 _SMALLER = 0.92  # of the height that most lines have
@@ -28,18 +29,21 @@ _FOOTNOTE = re.compile(r"[*\d¹²³⁰-⁹]")
 Edges = tuple[float, float]
 
 
-def compose(pages: Sequence[Page], **fields: Any) -> Source:
-    """The source that `pages` make; `fields` are the others of Source."""
-    cleared = [_without_stamps(page) for page in pages]
-    kept, left_out = heads.strip(
-        [(page, rows(words)) for page, (words, _) in zip(pages, cleared, strict=True)]
-    )
-    strips = [columns.strips(found, page.number) for page, found in zip(pages, kept, strict=True)]
-    items, notes = _items(pages, strips)
+def sheet(page: Page) -> Sheet:
+    """`page` with its words set in rows; what a stamp says goes to its marks."""
+    words, stamps = _without_stamps(page)
+    strips = columns.strips(rows(words), page.number)
+    return Sheet(replace(page, words=(), marks=(*page.marks, *stamps)), strips)
+
+
+def compose(sheets: Sequence[Sheet], **fields: Any) -> Source:
+    """The source that `sheets` make; `fields` are the others of Source."""
+    kept, left_out = heads.strip(sheets)
+    pages = [sheet.page for sheet in sheets]
+    items, notes = _items(pages, kept)
     composer = Composer()
     _write(items, {page.number: page for page in pages}, composer)
-    stamps = chain.from_iterable(stamp for _, stamp in cleared)
-    aside = chain(*(page.marks for page in pages), stamps, left_out, notes)
+    aside = chain(*(page.marks for page in pages), left_out, notes)
     return composer.source(pages=len(pages), marks=marks.telling(aside), **fields)
 
 
@@ -51,16 +55,16 @@ def _without_stamps(page: Page) -> tuple[list[Word], list[str]]:
     the mark of an electronic signature."""
     words = [w for w in page.words if not any(inside(w[1:5], grid.box) for grid in page.grids)]
     stamps = []
-    for frame in page.frames if words else ():
+    for frame in page.frames[:_MAX_FRAMES] if words else ():
         within = [w for w in words if inside(w[1:5], frame)]
         text = " ".join(w.text for w in within)
-        if len(within) > 1 and (_SIGNED.search(text) or _stands_beside(frame, within, words)):
+        if len(within) > 1 and (_SIGNED.search(text) or _stands_beside(frame, words)):
             stamps.append(text)
-            words = [w for w in words if w not in within]
+            words = [w for w in words if not inside(w[1:5], frame)]
     return words, stamps
 
 
-def _stands_beside(frame: Box, within: Sequence[Word], words: Sequence[Word]) -> bool:
+def _stands_beside(frame: Box, words: Sequence[Word]) -> bool:
     left, _, right, _ = bounds([w[1:5] for w in words])
     beside = any(frame[1] < (w.top + w.bottom) / 2 < frame[3] for w in words if not inside(w[1:5], frame))
     return beside and frame[2] - frame[0] < _FRAME * (right - left)

@@ -20,7 +20,7 @@ MAX_CHARS = 100_000
 # pdfium puts U+FFFE where a line ends in a hyphen, and the next line follows it without a break.
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
 _LINE_END = "\r\n\ufffe"
-_DIGIT_WITHIN = re.compile(r"[\w»\")]\d")
+_RAISED_WITHIN = re.compile(r"[\w»\")]\d{1,3}\W")  # «51.» may be «5¹.»; of «51» the ends would not be level
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.I)
 # Symbol and Wingdings have no Unicode names: their characters come as U+F000 + code, bullets among them.
 _PRIVATE = {0xF000 + code: chr(code) for code in range(0x21, 0x7F)}
@@ -61,26 +61,29 @@ def _box(box: Box) -> dict[str, float]:
 def _words(glyphs: _Glyphs, left: float, top: float) -> dict[int | None, list[Word]]:
     """Words as they lie in the file, but from its top left corner, by the quarter turns clockwise that make them upright;
     those of a watermark under None. Words of one line share the measures of its first."""
-    text, box = glyphs.text, glyphs.box
+    text, ends = glyphs.text, glyphs.ends
     found: dict[int | None, list[Word]] = {}
-    turn, base, ascent, descent = None, None, 0.0, 0.0
+    turn, base, high, low = None, None, 0.0, 0.0
     for m in _WORD.finditer(text):
-        first, last = box(m.start()), box(m.end() - 1)
-        whole = first[3] == last[3] and (m.group().isalpha() or not _DIGIT_WITHIN.search(m.group()))
-        for start, stop in (m.span(),) if whole else glyphs.pieces(*m.span()):
+        word, (start, stop) = m.group(), m.span()
+        x0, first_base, x1, last_base = ends(start, stop)
+        whole = first_base == last_base and (word.isalnum() or not _RAISED_WITHIN.search(word))
+        for start, stop in ((start, stop),) if whole else glyphs.pieces(start, stop):
             if not whole:
-                first, last = box(start), box(stop - 1)
-            if first[3] != base or last[3] != base:
-                base = first[3]
-                turn, ascent, descent = glyphs.setting(start, stop)
+                word = text[start:stop]
+                x0, first_base, x1, last_base = ends(start, stop)
+            if first_base != base or last_base != base:
+                base = first_base
+                turn, high, low = glyphs.setting(start, stop)
                 words, bold = found.setdefault(turn, []), glyphs.bold(start)
             elif text[stop : stop + 1] in _LINE_END:
                 bold = glyphs.bold(start)
-            word = text[start:stop].replace("\ufffe", "-")
+            if word[-1] == "\ufffe":
+                word = word[:-1] + "-"
             if turn == 0:
-                words.append(Word(word, first[0] - left, top - ascent, last[2] - left, top - descent, bold))
+                words.append(Word(word, x0 - left, top - high, x1 - left, top - low, bold))
             else:
-                x0, y0, x1, y1 = bounds((x0, y0, x1, y1) for x0, y1, x1, y0 in (first, last))
+                x0, y0, x1, y1 = bounds(glyphs.box(at) for at in (start, stop - 1))
                 words.append(Word(word, x0 - left, top - y1, x1 - left, top - y0, bold))
     return found
 
@@ -92,7 +95,7 @@ class _Glyphs:
         from pypdfium2 import raw
 
         self._raw, self._page = raw, text_page.raw
-        self._matrix, self._name = raw.FS_MATRIX(), ctypes.create_string_buffer(128)
+        self._rect, self._matrix, self._name = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.create_string_buffer(128)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._fonts: dict[float, tuple[int | None, float, float]] = {}
         self._bold: dict[bytes, bool] = {}
@@ -102,27 +105,36 @@ class _Glyphs:
             text = "".join(chr(raw.FPDFText_GetUnicode(self._page, i)) for i in range(count))
             text = text.replace("\x02", "\ufffe")
         self.text = text.translate(_CHARS) if _SPECIAL.search(text) else text
-        self.box = self._measure()
+        self.ends = self._measure()
 
-    def _measure(self) -> Callable[[int], tuple[float, float, float, float]]:
-        """What gives left, top, right and bottom of a character in the file's own coordinates, that count from the bottom
-        left corner: the place where a document's reading spends most of its time."""
+    def _measure(self) -> Callable[[int, int], tuple[float, float, float, float]]:
+        """What gives left and bottom of a word's first character, right and bottom of its last, in the file's own coordinates,
+        that count from the bottom left corner: reading a document, this is where most of the time goes."""
         measure, page, rect = self._raw.FPDFText_GetLooseCharBox, self._page, self._raw.FS_RECTF()
 
-        def box(at: int) -> tuple[float, float, float, float]:
-            measure(page, at, rect)
-            return rect.left, rect.top, rect.right, rect.bottom
+        def ends(start: int, stop: int) -> tuple[float, float, float, float]:
+            measure(page, start, rect)
+            left, bottom = rect.left, rect.bottom
+            if stop - start > 1:
+                measure(page, stop - 1, rect)
+            return left, bottom, rect.right, rect.bottom
 
-        return box
+        return ends
+
+    def box(self, at: int) -> Box:
+        """Left, bottom, right and top of a character in the file's own coordinates."""
+        rect = self._rect
+        self._raw.FPDFText_GetLooseCharBox(self._page, at, rect)
+        return rect.left, rect.bottom, rect.right, rect.top
 
     def pieces(self, start: int, stop: int) -> Iterator[tuple[int, int]]:
         """The stretches of what pdfium takes for one word: cut where the next character stands elsewhere (a watermark that
         begins without a space before it), and in level text where it is raised («5» and «1» of «5¹»)."""
-        level = self._turn(start) == 0
-        at = start
-        for i, (a, b) in enumerate(pairwise(map(self.box, range(start, stop))), start + 1):
-            apart = max(b[0] - a[2], a[0] - b[2], b[3] - a[1], a[3] - b[1]) > _APART * (a[1] - a[3])
-            if apart or (level and round(a[3], 1) != round(b[3], 1)):
+        boxes = [self.box(i) for i in range(start, stop)]
+        at, level = start, len({box[1] for box in boxes}) > 1 and self._turn(start) == 0
+        for i, (a, b) in enumerate(pairwise(boxes), start + 1):
+            apart = max(b[0] - a[2], a[0] - b[2], b[1] - a[3], a[1] - b[3]) > _APART * (a[3] - a[1])
+            if apart or (level and round(a[1], 1) != round(b[1], 1)):
                 yield at, i
                 at, level = i, self._turn(i) == 0
         yield at, stop
@@ -131,8 +143,8 @@ class _Glyphs:
         """How the line that begins with the word `start`..`stop` is set: the quarter turns clockwise that make it upright
         (None: a watermark), top and bottom of its type. A level word in a font seen before is measured by it: a file's
         fonts are few, and its lines many."""
-        left, high, _, base = self.box(start)
-        after, _, _, last_base = self.box(stop - 1)
+        left, base, _, high = self.box(start)
+        after, last_base, _, _ = self.box(stop - 1)
         height = round(high - base, 2)
         usual = last_base == base and after > left and height < _LARGE
         known = self._fonts.get(height) if usual else None
@@ -144,7 +156,7 @@ class _Glyphs:
         return turn, base + ascent, base - descent
 
     def _turn(self, at: int) -> int | None:
-        _, high, _, base = self.box(at)
+        _, base, _, high = self.box(at)
         return self._measured(at, base, high - base)[0]
 
     def _measured(self, at: int, base: float, height: float) -> tuple[int | None, float, float]:

@@ -10,8 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from resodoc.readers.printed import Page
-from resodoc.readers.rows import Row
+from resodoc.readers.printed import Page, Sheet, Strip
 
 _DEPTH = 5  # rows looked at on each edge
 _DRIFT = 8.0  # points that a head may stand higher or lower from page to page
@@ -27,54 +26,55 @@ _NAMED_NUMBER = re.compile(
 Key = tuple[bool, str]
 
 
-def strip(pages: Sequence[tuple[Page, list[Row]]]) -> tuple[list[list[Row]], list[str]]:
+def strip(sheets: Sequence[Sheet]) -> tuple[list[Sequence[Strip]], list[str]]:
     """The rows of each page without heads, feet and page numbers, and the words that were left out, each once."""
-    seen = _Repeated(pages)
-    kept, left_out = [], {}
-    for page, found in pages:
-        top = seen.depth(page, found, foot=False)
-        bottom = seen.depth(page, found[top:], foot=True)
-        kept.append(found[top : len(found) - bottom])
-        for row in found[:top] + found[len(found) - bottom :]:
+    seen = _Repeated(sheets)
+    kept: list[Sequence[Strip]] = []
+    left_out: dict[str, str] = {}
+    for sheet in sheets:
+        top = seen.depth(sheet.page, sheet.strips, foot=False)
+        bottom = len(sheet.strips) - seen.depth(sheet.page, sheet.strips[top:], foot=True)
+        kept.append(sheet.strips[top:bottom])
+        for row in sheet.strips[:top] + sheet.strips[bottom:]:
             left_out.setdefault(_key(row), _text(row))
     return kept, [text for key, text in left_out.items() if key.strip("#")]
 
 
-def _text(row: Row) -> str:
-    return " ".join(word.text for word in row)
+def _text(row: Strip) -> str:
+    return " ".join([line.text for line in row])
 
 
-def _key(row: Row) -> str:
+def _key(row: Strip) -> str:
     return re.sub(r"\d+", "#", re.sub(r"[^\w]+", "", _text(row).casefold()))
 
 
-def _edge(page: Page, found: Sequence[Row], foot: bool) -> list[tuple[Row, float]]:
+def _edge(page: Page, rows: Sequence[Strip], foot: bool) -> list[tuple[Strip, float]]:
     """The rows nearest to an edge, outermost first, and how far from the edge each begins."""
     if foot:
-        return [(row, page.height - row[0].bottom) for row in found[: -_DEPTH - 1 : -1]]
-    return [(row, row[0].top) for row in found[:_DEPTH]]
+        return [(row, page.height - row[0].box[3]) for row in rows[: -_DEPTH - 1 : -1]]
+    return [(row, row[0].box[1]) for row in rows[:_DEPTH]]
 
 
 class _Repeated:
     """Which rows the pages of a document repeat."""
 
-    def __init__(self, pages: Sequence[tuple[Page, list[Row]]]) -> None:
-        self._last = len(pages)
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        self._last = len(sheets)
         self._places: dict[Key, list[tuple[int, float]]] = {}
         self._known: dict[tuple[bool, str, int], str] = {}
         offsets: Counter[int] = Counter()
-        for number, (page, found) in enumerate(pages, 1):
+        for number, sheet in enumerate(sheets, 1):
             for foot in (False, True):
-                for row, distance in _edge(page, found, foot):
+                for row, distance in _edge(sheet.page, sheet.strips, foot):
                     self._places.setdefault((foot, _key(row)), []).append((number, distance))
                     if m := _NUMBER.fullmatch(_text(row)):
                         offsets[int(m.group(1)) - number] += 1
-        self._number = {page.number: number for number, (page, _) in enumerate(pages, 1)}
+        self._number = {sheet.page.number: number for number, sheet in enumerate(sheets, 1)}
         self._offsets = offsets
 
-    def depth(self, page: Page, found: Sequence[Row], foot: bool) -> int:
+    def depth(self, page: Page, rows: Sequence[Strip], foot: bool) -> int:
         """How many rows at this edge of the page are none of the text."""
-        edge = _edge(page, found, foot)
+        edge = _edge(page, rows, foot)
         proofs = []
         for row, distance in edge:
             proofs.append(self._proof(page, row, distance, foot))
@@ -85,7 +85,7 @@ class _Repeated:
             depth -= 1
         return depth
 
-    def _proof(self, page: Page, row: Row, distance: float, foot: bool) -> str:
+    def _proof(self, page: Page, row: Strip, distance: float, foot: bool) -> str:
         """ "strong", "weak" (it must stand apart from the text), or nothing."""
         text = _text(row)
         if _NAMED_NUMBER.fullmatch(text):
@@ -122,11 +122,10 @@ class _Repeated:
         return "weak" if alike in (expected, expected[1:]) else ""
 
 
-def _apart(edge: Sequence[tuple[Row, float]], depth: int) -> bool:
+def _apart(edge: Sequence[tuple[Strip, float]], depth: int) -> bool:
     """Whether white, or a smaller font, parts the outer `depth` rows from the next."""
     if depth == len(edge):
         return False  # nothing else is on the page
     outer, inner = edge[depth - 1][0][0], edge[depth][0][0]
-    white = max(inner.top - outer.bottom, outer.top - inner.bottom)
-    height = outer.bottom - outer.top
-    return white > _APART * height or height < 0.9 * (inner.bottom - inner.top)
+    white = max(inner.box[1] - outer.box[3], outer.box[1] - inner.box[3])
+    return white > _APART * outer.height or outer.height < 0.9 * inner.height

@@ -199,8 +199,7 @@ def _would_fit(last: Line, line: Line, room: float) -> bool:
     """Whether the first word of `line` had room on the line before: then that line was ended on purpose."""
     if last.text.endswith(hyphens.HYPHENS):
         return False
-    word = line.words[0]
-    return _SPACE * last.height + word.x1 - word.x0 < room - _SLACK * last.height
+    return _SPACE * last.height + line.first < room - _SLACK * last.height
 
 
 def _is_title(paragraph: Sequence[Line]) -> bool:

@@ -72,7 +72,7 @@ def read_images(images: Sequence[bytes], name: str, options: ReadOptions) -> Sou
     if options.ocr == "never":
         raise ReadError("ocr-never", name=name)
     pages = recognise((Scan(n, *sized) for n, sized in enumerate(_frames(images, name), 1)), name)
-    return flow.compose(pages, name=name, format="image", notes=(note(pages),))
+    return flow.compose([flow.sheet(page) for page in pages], name=name, format="image", notes=(note(pages),))
 
 
 def recognise(scans: Iterable[Scan], name: str) -> list[Page]:

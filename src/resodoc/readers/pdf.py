@@ -12,7 +12,7 @@ from resodoc.model import Diagnostic, Source
 from resodoc.readers import flow, ocr, ruled
 from resodoc.readers.glyphs import page_words
 from resodoc.readers.options import ReadOptions
-from resodoc.readers.printed import Page
+from resodoc.readers.printed import Page, Sheet
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -36,7 +36,7 @@ class _Reading:
     name: str
     document: PdfDocument
     plumber: ruled.Plumber
-    pages: list[Page] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
     untabled: list[int] = field(default_factory=list)
     scanned: list[int] = field(default_factory=list)
@@ -51,7 +51,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Source:
     try:
         _read_text(reading, options.ocr)
         notes = [*_recognise(reading, options.ocr), *_complaints(reading)]
-        return flow.compose(reading.pages, name=name, format="pdf", notes=tuple(notes))
+        return flow.compose(reading.sheets, name=name, format="pdf", notes=tuple(notes))
     finally:
         reading.plumber.close()
         reading.document.close()
@@ -83,7 +83,7 @@ def _read_text(reading: _Reading, mode: str) -> None:
             pdf_page = reading.document[number - 1]
         except PdfiumError:
             reading.damaged.append(number)
-            reading.pages.append(Page(number, 0, 0))
+            reading.sheets.append(Sheet(Page(number, 0, 0), ()))
             continue
         try:
             page = page_words(pdf_page, number)
@@ -94,7 +94,7 @@ def _read_text(reading: _Reading, mode: str) -> None:
             reading.scanned.append(number)
         elif look.ruled:
             page = _with_tables(reading, page, look)
-        reading.pages.append(replace(page, frames=tuple(look.frames)))
+        reading.sheets.append(flow.sheet(replace(page, frames=tuple(look.frames))))
 
 
 def _is_scan(page: Page, look: ruled.Look) -> bool:
@@ -124,7 +124,7 @@ def _recognise(reading: _Reading, mode: str) -> Iterator[Diagnostic]:
     """Put what Tesseract reads in the place of the scanned pages, and note it."""
     if not reading.scanned:
         return
-    whole = len(reading.scanned) == len(reading.pages)
+    whole = len(reading.scanned) == len(reading.sheets)
     if mode == "never":
         if whole:
             raise ReadError("ocr-never", name=reading.name)
@@ -137,8 +137,8 @@ def _recognise(reading: _Reading, mode: str) -> Iterator[Diagnostic]:
             raise
         yield _about_pages("ocr-pages-missed", reading.scanned)
         return
-    by_number = {page.number: page for page in recognised}
-    reading.pages = [by_number.get(page.number, page) for page in reading.pages]
+    for page in recognised:
+        reading.sheets[page.number - 1] = flow.sheet(page)
     yield ocr.note(recognised)
 
 

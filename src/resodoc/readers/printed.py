@@ -6,7 +6,6 @@ turned, and `Page.on_paper` leads back to the page as a viewer shows it.
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -31,17 +30,21 @@ class Word(NamedTuple):
 class Line:
     """One printed line, or what stands of it in one column; `text` has a TAB where a wide gap parts two pieces.
 
-    `hang` is where the text begins after a label or the last TAB, the indent that a hanging paragraph goes on at. `left`
-    and `right`, the edges of the column that it was set in, `number`, counted on its page, and `footnote` are
+    `first` is the width of its first word. `hang` is where the text begins after a label or the last TAB, the indent that a
+    hanging paragraph goes on at. `words` are kept where there are gaps that a column's edge may come to lie in.
+    `left` and `right`, the edges of the column that it was set in, `number`, counted on its page, and `footnote` are
     filled in once the whole page is known.
     """
 
     text: str
     box: Box
     height: float
-    words: tuple[Word, ...]
     page: int
+    first: float
+    bold: bool = False
+    confidence: float | None = None
     hang: float | None = None
+    words: tuple[Word, ...] = ()
     left: float = 0.0
     right: float = 0.0
     number: int = 0
@@ -57,15 +60,9 @@ class Line:
             self.left, self.right = left, right
         return self
 
-    @property
-    def bold(self) -> bool:
-        return self.words[0].bold and self.words[-1].bold
 
-    @property
-    def confidence(self) -> float | None:
-        """The mean of its words, None where nothing was recognised."""
-        known = [w.confidence for w in self.words if w.confidence is not None]
-        return round(statistics.fmean(known), 3) if known else None
+Strip = tuple[Line, ...]
+"""What stands side by side in one row, from left to right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +104,14 @@ class Page:
             box = bounds((x, y, x, y) for x, y in (levelled(x, y, -self.slope) for x, y in corners))
         x0, top, x1, bottom = turned(box, self.width, self.height, -self.turn)
         return round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page whose words have become rows, from top to bottom; those in tables and stamps are not among them."""
+
+    page: Page
+    strips: tuple[Strip, ...]
 
 
 def levelled(x: float, y: float, slope: float) -> tuple[float, float]:
