@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from os.path import commonprefix
 
 from resodoc.language import morph
 from resodoc.language.fold import fold
@@ -148,7 +149,5 @@ def recase(original: str, new: str) -> str:
     all in capitals stays so."""
     if original.isupper() and len(original) > 1:
         return new.upper()
-    same = 0
-    while same < min(len(original), len(new)) and fold(original[same]) == fold(new[same]):
-        same += 1
+    same = len(commonprefix((fold(original), fold(new))))
     return original[:same] + new[same:]
