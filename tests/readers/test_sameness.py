@@ -165,15 +165,9 @@ def test_the_format_does_not_matter(
     assert _words(found) == _words(same)
 
 
-MISREAD = {
-    "decree": pytest.mark.xfail(reason="Tesseract reads the label «б)» as «6)»"),
-    "table": pytest.mark.xfail(reason="the head of a scanned table is taken for one cell"),
-}
-
-
 @needs_font
 @needs_tesseract
-@pytest.mark.parametrize("document", [pytest.param(name, marks=MISREAD.get(name, ())) for name in DOCUMENTS])
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_a_scan_says_the_same(document: str, expected: dict[str, Resolution], tmp_path: Path) -> None:
     """All but single letters: recognition may take one for another."""
     found = _read(_scan, DOCUMENTS[document], tmp_path)
