@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resodoc.language import clauses, morph
-from resodoc.model import Act, Decision, Found, Source
+from resodoc.model import Act, Decision, Found, Owner, Source
 from resodoc.outline import Node, text_of
 from resodoc.reading import PASSED_ON, Reader, Reading
 
@@ -50,7 +50,7 @@ def _inherit(own: Reading, above: Reading, text: str) -> Reading:
     """`own` with what `above` passes on: never what the item says itself."""
     act = _inherited_act(own, above.act, text)
     owners = own.owners
-    if not any(f.value and f.value.role in ("executor", "addressee") for f in own.owners):
+    if not any(f.value and f.value.role in ("executor", "addressee") and not _is_slot(f) for f in own.owners):
         owners = (
             *own.owners,
             *(replace(f, value=replace(f.value, inherited=True)) for f in above.owners if f.value),
@@ -61,6 +61,11 @@ def _inherit(own: Reading, above: Reading, text: str) -> Reading:
         if f.value and f.value.kind != "blank"
     )
     return replace(own, act=act, owners=owners, deadlines=deadlines)
+
+
+def _is_slot(found: Found[Owner]) -> bool:
+    """«Ответственный: Зимин А.А.» under an item names somebody beside those whom the lead-in orders."""
+    return found.rule.startswith("owner.slot")
 
 
 def _inherited_act(own: Reading, above: Found[Act] | None, text: str) -> Found[Act] | None:

@@ -98,12 +98,20 @@ class Reader:
             act = Found(block.span, Act(name, act.value.verb if act and act.value else ""), block.rule)
         if block.kind == "heading" and act and act.rule in ("act.task", "act.norm"):
             act = None
-        addressed = tuple(f for f in owners.of_heading(passage, self.rules) if f.value is not None)
+        addressed = tuple(f for f in _named_above(passage, self.rules) if f.value is not None)
         return Reading(
             act=act,
             owners=addressed,
             deadlines=deadlines.find(passage, self.rules) if block.kind == "lead" else (),
         )
+
+
+def _named_above(heading: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
+    """Whose tasks a heading names; one that is but the name of a body, in the dative, needs no further sign."""
+    found = owners.of_heading(heading, rules)
+    if found or len(heading.words) > _MOST_WORDS or not clauses.opens_with_dative(heading.words):
+        return found
+    return owners.of_cell(heading, rules)
 
 
 def _named_by_lead(lead: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:

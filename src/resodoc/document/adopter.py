@@ -30,7 +30,7 @@ _TERRITORY = re.compile(
     r"(?:област|кра[йяею]|район|округ|город|поселени|республик|федераци|сельсовет|автономн|муниципальн)"
 )
 _OF_ONE = ("decree", "order")  # issued by an office, not by those who met
-_SIGNATURE_LINES = 5
+_SIGNATURE_LINES, _LETTERHEAD_LINES = 5, 4
 _HEAD_WORDS = 6  # «Государственное автономное профессиональное образовательное учреждение»
 _LEGAL_FORMS = frozenset(
     """гбуз гбу гку гкоу мбу мку мбоу маоу мау мкоу мдоу мадоу мбдоу фгбоу фгбу фгку фгуп гапоу гбпоу огбу огку кгбу кгку краевое
@@ -126,18 +126,10 @@ def _letterhead(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     head = head_lines(blocks)
     stop = next((i for i, b in enumerate(head) if b.kind == "title"), len(head))
     lines = [b for b in head[:stop] if b.kind == "head"]
-    first = next(
-        (
-            i
-            for i, b in enumerate(lines)
-            if re.match(rf"(?:[\w-]+\s+){{0,2}}{_BODY.pattern}", whole.folded[b.span.start : b.span.stop])
-        ),
-        None,
-    )
-    if first is None:
+    heads = [i for i, b in enumerate(lines) if _names_body(whole, b.span)]
+    if not heads:
         return None
-    heads = [i for i in range(first, len(lines)) if _names_body(whole, lines[i].span)]
-    taken = lines[heads[-1] if heads else first :][:4]
+    taken = lines[heads[-1] :][:_LETTERHEAD_LINES]
     text = " ".join(" ".join(whole.source.slice(b.span).split()) for b in taken)
     text = re.sub(r"\s*\([^()]*\)", "", re.split(r"\s(?:от\s+[\d«_]|№)", text)[0])
     return Found(Span(taken[0].span.start, taken[-1].span.stop), _tidy(text), "document.adopter-letterhead")

@@ -145,9 +145,11 @@ def _operative(source: Source, parts: Sequence[Part], i: int, numbering: Numberi
             numbering.mark_heading()
         yield Block(kind, line.body, path, _label_span(line))
     elif _governs(line, following, parts[i - 1].line if i else None):
-        if following and following.label and following.label.ordinal == 1:
+        anew = following is not None and following.label is not None and following.label.ordinal == 1
+        if anew:
             numbering.close_items()
-        yield Block("heading" if not _says_something(line) else "lead", line.span, numbering.path)
+        kind = "lead" if _says_something(line) else "heading"
+        yield Block(kind, line.span, numbering.path if anew else ())
     else:
         yield Block("paragraph", line.span, numbering.path)
 
@@ -184,10 +186,10 @@ def _governs(line: Line, following: Line | None, before: Line | None) -> bool:
     """An unlabelled line over numbered items that begin anew: their heading, or the words that govern them."""
     if not following or not following.label or following.label.is_bullet:
         return False
-    if following.label.ordinal != 1:
-        says = next(clauses.main_verbs(line.text, line.words), None)
-        return not says and len(line.text) < _SHORT and (line.ends_open or _stands_apart(line, before))
-    return line.ends_open or (_stands_apart(line, before) and not _says_something(line))
+    says = next(clauses.main_verbs(line.text, line.words), None)
+    if line.ends_open and following.label.ordinal == 1:
+        return True
+    return not says and len(line.text) < _SHORT and (line.ends_open or _stands_apart(line, before))
 
 
 def _stands_apart(line: Line, before: Line | None) -> bool:
