@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -170,7 +171,7 @@ class Press:
 
     def _row(self, row: Sequence[str | None], edges: Sequence[float], below: Sequence[str | None]) -> None:
         c, high, top = self.canvas, self._row_height(row), self.size[1] - self.y
-        spans = [(edges[0], edges[-1])] if len(row) == 1 else list(zip(edges, edges[1:], strict=False))
+        spans = [(edges[0], edges[-1])] if len(row) == 1 else list(pairwise(edges))
         for n, (text, (x0, x1)) in enumerate(zip(row, spans, strict=True)):
             c.line(x0, top, x0, top - high)
             c.line(x1, top, x1, top - high)

@@ -39,16 +39,26 @@ def body(number: int) -> list[str]:
 
 HEADED = [
     pytest.param(lambda n: ["Решение совета", "", *body(n)], 3, id="head"),
-    pytest.param(lambda n: ["РЕШЕНИЕ СОВЕТА", f"Страница {n}", "", *body(n)], 3, id="head of two rows, capitals, number"),
+    pytest.param(
+        lambda n: ["РЕШЕНИЕ СОВЕТА", f"Страница {n}", "", *body(n)],
+        3,
+        id="head of two rows, capitals, number",
+    ),
     pytest.param(lambda n: [f"Решение совета, с. {n}", "", *body(n)], 4, id="number in the head"),
     pytest.param(lambda n: ["Решение" if n % 2 else "Совет района", "", *body(n)], 6, id="odd and even"),
-    pytest.param(lambda n: ([] if n == 1 else [f"{n}"]) + ["", *body(n)], 4, id="no number on the first page"),
+    pytest.param(
+        lambda n: ([] if n == 1 else [f"{n}"]) + ["", *body(n)], 4, id="no number on the first page"
+    ),
     pytest.param(lambda n: [*body(n), "", f"- {n} -"], 2, id="foot with dashes"),
     pytest.param(lambda n: [*body(n), "", f"Страница {n} из 8"], 1, id="number of all"),
     pytest.param(lambda n: [*body(n), "", f"{n} / 8"], 2, id="number by number"),
     pytest.param(lambda n: [*body(n), "", "Проект № 4", f"{n + 40}"], 5, id="counted from forty-one"),
     pytest.param(lambda n: ["Решение совета", "", *body(n)], 2, id="two pages, head stands apart"),
-    pytest.param(lambda n: (["Сводка"] if n < 5 else ["Приложение к ней"]) + ["", *body(n)], 9, id="a head for each part"),
+    pytest.param(
+        lambda n: (["Сводка"] if n < 5 else ["Приложение к ней"]) + ["", *body(n)],
+        9,
+        id="a head for each part",
+    ),
 ]
 
 
@@ -59,9 +69,15 @@ def test_what_recurs_is_left_out(page, count):
 
 
 KEPT = [
-    pytest.param([["Решение совета", *body(1)], ["Решение совета", *body(2)]], id="two pages, close to the text"),
-    pytest.param([["Решение совета", "", *body(1)], ["", "", "Решение совета", *body(2)]], id="at another height"),
-    pytest.param([[*body(1), "Срок: ____"], [*body(2), "Срок: ____"], body(3), body(4)], id="two of four pages"),
+    pytest.param(
+        [["Решение совета", *body(1)], ["Решение совета", *body(2)]], id="two pages, close to the text"
+    ),
+    pytest.param(
+        [["Решение совета", "", *body(1)], ["", "", "Решение совета", *body(2)]], id="at another height"
+    ),
+    pytest.param(
+        [[*body(1), "Срок: ____"], [*body(2), "Срок: ____"], body(3), body(4)], id="two of four pages"
+    ),
     pytest.param([["2019", "", *body(1)], ["2020", "", *body(2)]], id="years"),
     pytest.param([["Решение совета", "", *body(1)]], id="one page"),
     pytest.param([["3.", "", *body(1)], ["4.", "", *body(2)]], id="labels"),

@@ -63,8 +63,10 @@ CASES = {
     "labels flush left": ([body("1. Принять отчёт;"), body("2. Утвердить план.", 300)], ["1. Принять отчёт;", "2. Утвердить план."]),
     "a date at the start of a line": ([first("1. Изменить решение от"), body("30. мая 2023 года № 5.", 300)],
                                       ["1. Изменить решение от 30. мая 2023 года № 5."]),
-    "a sentence over a page": ([first("1. Принять отчёт и"), "page", body("план к сведению.", 250)], ["1. Принять отчёт и план к сведению."]),
-    "a new item on a new page": ([first("1. Принять отчёт."), "page", first("2. Принять план.", 300)], ["1. Принять отчёт.", "2. Принять план."]),
+    "a sentence over a page": ([first("1. Принять отчёт и"), "page", body("план к сведению.", 250)],
+                               ["1. Принять отчёт и план к сведению."]),
+    "a new item on a new page": ([first("1. Принять отчёт."), "page", first("2. Принять план.", 300)],
+                                 ["1. Принять отчёт.", "2. Принять план."]),
     "smaller type": ([body("Принять отчёт"), ("ссылка на отчёт", LEFT, RIGHT, 9.0)], ["Принять отчёт", "ссылка на отчёт"]),
     "a blank ends a line": ([body("серия ______"), body("номер ______")], ["серия ______", "номер ______"]),
     "a title": ([("О мерах по охране", LEFT, 240), ("Памятников культуры", LEFT, 250), ("в районе", LEFT, 150)],
@@ -81,7 +83,8 @@ CASES = {
     "an annex's mark": ([("Приложение", 400, 470), ("к решению совета", 400, 500), ("от 3 мая 2026 г.", 400, 490)],
                         ["Приложение к решению совета от 3 мая 2026 г."]),
     "an addressee": ([("Главе района", 400, 480), ("Громовой Л.В.", 400, 480)], ["Главе района", "Громовой Л.В."]),
-    "a signature": ([body("Глава района\tЛ.В. Громова"), body("Секретарь\tК.Д. Вешняков")], ["Глава района\tЛ.В. Громова", "Секретарь\tК.Д. Вешняков"]),
+    "a signature": ([body("Глава района\tЛ.В. Громова"), body("Секретарь\tК.Д. Вешняков")],
+                    ["Глава района\tЛ.В. Громова", "Секретарь\tК.Д. Вешняков"]),
 }  # fmt: skip
 
 
@@ -100,7 +103,9 @@ def test_a_hanging_paragraph_goes_on_where_its_text_began():
 
 
 def test_habits_are_what_most_lines_do():
-    lines = [printed("слово слово", LEFT + (INDENT if n % 3 == 0 else 0), RIGHT, 60 + STEP * n) for n in range(12)]
+    lines = [
+        printed("слово слово", LEFT + (INDENT if n % 3 == 0 else 0), RIGHT, 60 + STEP * n) for n in range(12)
+    ]
     usual = layout.habits(lines)
     assert (round(usual.step, 2), usual.indent) == (round(STEP / HEIGHT, 2), INDENT)
     assert layout.habits([]).indent is None

@@ -100,7 +100,7 @@ def test_a_garbled_text_layer_is_recognised_and_a_stamp_does_not_stand_for_the_p
     image = drawn(built())
     press = Press()
     press.canvas.drawInlineImage(image, 0, 0, *press.size)
-    for n in range(20):
+    for _ in range(20):
         press.line("Ðåøåíèå ñîâåòà ðàéîíà îá óòâåðæäåíèè ïîëîæåíèÿ")
     press.page()
     press.canvas.drawInlineImage(image, 0, 0, *press.size)
@@ -123,7 +123,10 @@ def test_always_reads_what_is_printed_and_never_what_is_written():
 @needs_tesseract
 def test_a_scanned_table_is_a_table():
     press = Press()
-    rows = [["№", "Мероприятие", "Срок"], *([f"{n}.", "Осмотреть памятники", "до 1 мая"] for n in range(1, 5))]
+    rows = [
+        ["№", "Мероприятие", "Срок"],
+        *([f"{n}.", "Осмотреть памятники", "до 1 мая"] for n in range(1, 5)),
+    ]
     press.table(rows, (85, 130, 350, 553))
     got = pdf.read(scanned(drawn(press.done()).rotate(0.6, fillcolor=255)), "made.pdf", AUTO)
     assert [len(row) for row in got.tables[0].rows] == [3] * 5
@@ -188,7 +191,9 @@ def test_recognition_is_bounded(limit, code, monkeypatch):
 # ── its parts ────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(("numbers", "expected"), [([1], "1"), ([1, 2, 3, 5], "1-3, 5"), ([2, 4], "2, 4"), ([], "")])
+@pytest.mark.parametrize(
+    ("numbers", "expected"), [([1], "1"), ([1, 2, 3, 5], "1-3, 5"), ([2, 4], "2, 4"), ([], "")]
+)
 def test_ranges(numbers: Sequence[int], expected: str):
     assert ocr.ranges(numbers) == expected
 
@@ -216,7 +221,10 @@ TSV = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth
 
 def tsv(*words: tuple[int, str, int]) -> str:
     """Words of (line, text, confidence), one beside the other."""
-    rows = (f"5\t1\t1\t1\t{line}\t{n}\t{100 * n}\t{60 * line}\t90\t40\t{sure}\t{text}\n" for n, (line, text, sure) in enumerate(words))
+    rows = (
+        f"5\t1\t1\t1\t{line}\t{n}\t{100 * n}\t{60 * line}\t90\t40\t{sure}\t{text}\n"
+        for n, (line, text, sure) in enumerate(words)
+    )
     return TSV + "".join(rows)
 
 
@@ -225,7 +233,11 @@ LINES = [
     ("garbage", [(1, "Совет", 20), (1, "ъзщё", 20), (1, "решил", 90)], ["Совет решил"]),
     ("a dash that is one", [(1, "Совет", 90), (1, "–", 90), (1, "орган", 90)], ["Совет – орган"]),
     ("a dash for a hyphen", [(1, "инноваци—", 90), (2, "онный", 90)], ["инноваци-", "онный"]),
-    ("Latin letters", [(1, "Cовет", 90), (1, "M.K.", 90), (1, "OECD", 90), (1, "c", 90)], ["Совет М.К. OECD с"]),
+    (
+        "Latin letters",
+        [(1, "Cовет", 90), (1, "M.K.", 90), (1, "OECD", 90), (1, "c", 90)],
+        ["Совет М.К. OECD с"],
+    ),
     ("labels", [(1, "а)", 90), (2, "6)", 90), (3, "в)", 90), (4, "6)", 90)], ["а)", "б)", "в)", "б)"]),
     ("numbers", [(1, "5)", 90), (2, "6)", 90)], ["5)", "6)"]),
 ]
@@ -247,4 +259,7 @@ def test_ruling_lines_are_found_in_pixels():
     assert {edge["orientation"] for edge in found} == {"h", "v"}
     page = Page(1, 144, 96, (Word("да", 30, 30, 40, 40), Word("нет", 80, 55, 90, 65)))
     (grid,) = ruled.scanned_grids(image, 0.24, page)
-    assert [[" ".join(ln.text for ln in cell.lines) for cell in row] for row in grid.rows] == [["да", ""], ["", "нет"]]
+    assert [[" ".join(ln.text for ln in cell.lines) for cell in row] for row in grid.rows] == [
+        ["да", ""],
+        ["", "нет"],
+    ]

@@ -40,7 +40,9 @@ WORDS = (
     "и «Порядок отбора» а также информационно-телекоммуникационные сети"
 ).split()
 LONG = "Поручить " + " ".join(WORDS * 2) + "."
-sentence = st.lists(st.sampled_from(WORDS), min_size=1, max_size=60).map(lambda ws: " ".join(["Поручить", *ws]) + ".")
+sentence = st.lists(st.sampled_from(WORDS), min_size=1, max_size=60).map(
+    lambda ws: " ".join(["Поручить", *ws]) + "."
+)
 look = st.fixed_dictionaries(
     {
         "font_size": st.sampled_from([10.0, 12.0, 14.0]),
@@ -73,9 +75,17 @@ def test_paragraphs_are_rebuilt(paragraphs, how, heads):
 
 
 BROKEN = [
-    ("слово, разбитое переносом", ["принять меры по развитию инноваци-", "онной среды."], "инновационной среды"),
+    (
+        "слово, разбитое переносом",
+        ["принять меры по развитию инноваци-", "онной среды."],
+        "инновационной среды",
+    ),
     ("дефис остаётся", ["представить отчёт в городе Санкт-", "Петербурге."], "в городе Санкт-Петербурге."),
-    ("дефис прилагательного", ["провести организационно-", "технические мероприятия."], "организационно-технические"),
+    (
+        "дефис прилагательного",
+        ["провести организационно-", "технические мероприятия."],
+        "организационно-технические",
+    ),
     ("номер закона", ["в соответствии с законом № 131-", "ФЗ и уставом."], "№ 131-ФЗ и уставом"),
 ]
 
@@ -84,7 +94,9 @@ BROKEN = [
 @pytest.mark.parametrize("over_page", [False, True], ids=["line", "page"])
 def test_words_are_whole_again(printed, expected, over_page):
     press = Press()
-    press.paragraph("Совет заслушал информацию о ходе выполнения плана за первое полугодие и в целях его исполнения решил")
+    press.paragraph(
+        "Совет заслушал информацию о ходе выполнения плана за первое полугодие и в целях его исполнения решил"
+    )
     press.line(printed[0])
     if over_page:
         press.page()
@@ -94,7 +106,11 @@ def test_words_are_whole_again(printed, expected, over_page):
 
 def test_a_sentence_that_a_page_cuts_is_whole():
     press = Press(_heads)
-    long = "1. Отделу культуры провести смотр коллективов самодеятельности, " + ", ".join(f"пункт № {n} плана" for n in range(1, 400)) + "."
+    long = (
+        "1. Отделу культуры провести смотр коллективов самодеятельности, "
+        + ", ".join(f"пункт № {n} плана" for n in range(1, 400))
+        + "."
+    )
     press.paragraph(long)
     press.paragraph("2. Опубликовать решение.")
     got = read(press.done())
@@ -130,7 +146,9 @@ def test_an_act_as_offices_type_it():
     press.paragraph("В соответствии с уставом района и в целях подготовки учреждений администрация района")
     press.line("ПОСТАНОВЛЯЕТ:")
     press.paragraph("1. Утвердить прилагаемый план.")
-    press.paragraph("2. Контроль за исполнением постановления возложить на заместителя главы района Громову Л.В., поручив ей доклад.")
+    press.paragraph(
+        "2. Контроль за исполнением постановления возложить на заместителя главы района Громову Л.В., поручив ей доклад."
+    )
     press.skip(24)
     press.line("Исполняющий обязанности")
     press.pieces((LEFT, "главы района"), (RIGHT - 80, "К.Д. Вешняков"))
@@ -161,7 +179,9 @@ def test_an_act_as_offices_type_it():
 
 def test_hanging_numbers_and_those_present():
     press = Press()
-    press.pieces((LEFT, "1."), (LEFT + 36, "Отделу образования района подготовить предложения о ремонте школ,"))
+    press.pieces(
+        (LEFT, "1."), (LEFT + 36, "Отделу образования района подготовить предложения о ремонте школ,")
+    )
     press.line("согласовать их с финансовым управлением.", LEFT + 36)
     press.line("Присутствовали:")
     press.pieces((LEFT, "Громова Л.В."), (250, "– заместитель главы района по социальным вопросам,"))
@@ -182,10 +202,14 @@ def test_an_address_block_stands_by_itself():
     for n, one in enumerate(left):
         press.pieces((LEFT, one), *([(360, right[n])] if n < len(right) else []))
     press.skip(20)
-    press.paragraph("Направляем для исполнения план подготовки учреждений культуры района к работе в зимний период.")
+    press.paragraph(
+        "Направляем для исполнения план подготовки учреждений культуры района к работе в зимний период."
+    )
     got = text(press)
     assert got.startswith(lines(*left) + lines("Руководителям", "учреждений культуры", "Приозёрного района"))
-    assert got.endswith("Направляем для исполнения план подготовки учреждений культуры района к работе в зимний период.\n")
+    assert got.endswith(
+        "Направляем для исполнения план подготовки учреждений культуры района к работе в зимний период.\n"
+    )
 
 
 def test_a_form_keeps_its_lines():
@@ -278,7 +302,9 @@ def _spread(press: Press, x: float, y: float, words: str, wide: float = 190) -> 
 @pytest.mark.parametrize("lower", [0, 5], ids=["level", "uneven"])
 def test_two_columns_are_read_in_order(by_rows, lower):
     press = Press()
-    spots = [(n, x, line) for x, side in ((85, LEFT_COLUMN), (290, RIGHT_COLUMN)) for n, line in enumerate(side)]
+    spots = [
+        (n, x, line) for x, side in ((85, LEFT_COLUMN), (290, RIGHT_COLUMN)) for n, line in enumerate(side)
+    ]
     for n, x, line in sorted(spots) if by_rows else spots:
         first = 15 if line[0].isdigit() else 0
         _spread(press, x + first, 80 + 15 * n + (lower if x > 200 else 0), line, 190 - first)
@@ -287,7 +313,10 @@ def test_two_columns_are_read_in_order(by_rows, lower):
 
 # ── what is none of the text ─────────────────────────────────────────────────────────────────────────
 
-BODY = [f"{n}. Отделу № {n} подготовить предложения о развитии территории и представить их главе района." for n in range(1, 9)]
+BODY = [
+    f"{n}. Отделу № {n} подготовить предложения о развитии территории и представить их главе района."
+    for n in range(1, 9)
+]
 
 
 def _marked(draw) -> Source:
@@ -300,7 +329,9 @@ def _marked(draw) -> Source:
 
 def _stamp(press: Press) -> None:
     press.canvas.rect(300, 842 - 780, 180, 60)
-    for n, line in enumerate(("ДОКУМЕНТ ПОДПИСАН", "ЭЛЕКТРОННОЙ ПОДПИСЬЮ", "Сертификат 00A1 Владелец Громова")):
+    for n, line in enumerate(
+        ("ДОКУМЕНТ ПОДПИСАН", "ЭЛЕКТРОННОЙ ПОДПИСЬЮ", "Сертификат 00A1 Владелец Громова")
+    ):
         press.at(310, 740 + 14 * n, line, size=8)
 
 
@@ -312,7 +343,9 @@ def _registered(press: Press) -> None:
 
 
 ASIDE = [
-    pytest.param(lambda p: p.at(150, 600, "ПРОЕКТ", size=90, gray=0.85, angle=45), ("ПРОЕКТ",), "", id="watermark"),
+    pytest.param(
+        lambda p: p.at(150, 600, "ПРОЕКТ", size=90, gray=0.85, angle=45), ("ПРОЕКТ",), "", id="watermark"
+    ),
     pytest.param(lambda p: p.at(150, 600, "ПРОЕКТ", size=90, gray=0.8), ("ПРОЕКТ",), "", id="pale"),
     pytest.param(lambda p: p.at(30, 700, "Копия верна", angle=90), (), "", id="up the margin"),
     pytest.param(lambda p: p.at(20, 160, "см. № 7", size=9), ("№ 7",), "", id="margin note"),
@@ -343,7 +376,11 @@ def _assembled() -> bytes:
     press.pieces((LEFT, "12 марта 2026 г."), (RIGHT - 40, "№ 118"))
     for item in BODY * 5:
         press.paragraph(item)
-    press.table([["№", "Мероприятие", "Срок"], *([str(n), "Провести\nсмотр", "май"] for n in range(30))], (85, 120, 400, 553), 1)
+    press.table(
+        [["№", "Мероприятие", "Срок"], *([str(n), "Провести\nсмотр", "май"] for n in range(30))],
+        (85, 120, 400, 553),
+        1,
+    )
     press.line("Председатель", bold=True)
     return press.done()
 
@@ -374,7 +411,12 @@ def test_origins_cover_what_was_printed_and_count_its_lines(assembled):
         on_page = sorted(group, key=lambda origin: origin.bbox[3])
         assert [origin.line for origin in on_page] == sorted(origin.line for origin in on_page), number
     assert [origin.line for origin in got.origins if origin.page == 1][:3] == [1, 2, 3]
-    assert (got.origins[0].page, got.origins[0].line, got.origins[0].align, got.origins[0].bold) == (1, 1, "center", True)
+    assert (got.origins[0].page, got.origins[0].line, got.origins[0].align, got.origins[0].bold) == (
+        1,
+        1,
+        "center",
+        True,
+    )
 
 
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
@@ -435,7 +477,9 @@ def test_a_document_locked_only_against_printing_is_read():
     assert read(_plain(password="")).text == "Совет решил:\n"
 
 
-@pytest.mark.parametrize(("limit", "code"), [("MAX_PAGES", "pdf-too-many-pages"), ("MAX_SECONDS", "pdf-too-slow")])
+@pytest.mark.parametrize(
+    ("limit", "code"), [("MAX_PAGES", "pdf-too-many-pages"), ("MAX_SECONDS", "pdf-too-slow")]
+)
 def test_reading_is_bounded(limit, code, monkeypatch):
     monkeypatch.setattr(pdf, limit, -1)
     with pytest.raises(ReadError) as error:

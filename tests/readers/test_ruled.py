@@ -40,7 +40,7 @@ def test_text_stands_around_its_table():
     got = read(press)
     table = ["№→Мероприятие→Срок→Исполнитель", item_text(1), item_text(2)]
     assert shown(got) == ["Совет утвердил план.", *table, "План вступает в силу."]
-    assert [[got.slice(cell) for cell in row] for row in got.tables[0].rows][0] == HEADER
+    assert [got.slice(cell) for cell in got.tables[0].rows[0]] == HEADER
 
 
 def test_a_table_over_pages_is_one_and_its_header_stands_once():
@@ -55,7 +55,9 @@ def test_a_table_over_pages_is_one_and_its_header_stands_once():
 def test_a_row_that_a_page_cuts_is_whole():
     press = Press()
     press.y = 720
-    press.table([HEADER, ["1.", "Провести обследова-", "до 1 мая", "Отдел культуры и молодёжной политики"]], EDGES)
+    press.table(
+        [HEADER, ["1.", "Провести обследова-", "до 1 мая", "Отдел культуры и молодёжной политики"]], EDGES
+    )
     press.page()
     press.table([["", "ние памятников", "", "администрации"], item(2)], EDGES)
     assert shown(read(press)) == [
@@ -75,7 +77,14 @@ def test_two_tables_on_one_page_are_two():
 
 def test_merged_cells_are_filled_and_a_row_across_is_one_cell():
     press = Press()
-    rows = [HEADER, ["I. Памятники"], item(1), [*item(2)[:3], None], [*item(3)[:2], "до 1 июня", None], item(4)]
+    rows = [
+        HEADER,
+        ["I. Памятники"],
+        item(1),
+        [*item(2)[:3], None],
+        [*item(3)[:2], "до 1 июня", None],
+        item(4),
+    ]
     press.table(rows, EDGES)
     got = read(press)
     assert shown(got)[1:] == [
@@ -99,7 +108,10 @@ def test_a_frame_is_no_table():
     press.table([["Совет утвердил план и решил опубликовать его."]], (85, 553))
     press.paragraph("План вступает в силу.")
     got = read(press)
-    assert (got.tables, shown(got)) == ((), ["Совет утвердил план и решил опубликовать его.", "План вступает в силу."])
+    assert (got.tables, shown(got)) == (
+        (),
+        ["Совет утвердил план и решил опубликовать его.", "План вступает в силу."],
+    )
 
 
 def test_a_signature_set_in_a_table_is_a_line():

@@ -17,18 +17,20 @@ from resodoc.readers.printed import Line, Strip, Word, bounds
 from resodoc.readers.rows import Row
 
 _LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[IVXLC]{1,6}[.)]|[а-яa-z]\)|[-–—•*])$")
-_NAME = re.compile(
+_LISTED = re.compile(
     r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][\w-]+$|[А-ЯЁ][\w-]+(?:\s[А-ЯЁ]\.){1,2}$|[А-ЯЁ][\w-]+\s(?:[А-ЯЁ]\.){2}$"
-    r"|[А-ЯЁ][\w-]+\s[А-ЯЁ]\w+\s[А-ЯЁ]\w+(?:вич|вна|ична|ьич)$"
+    r"|[А-ЯЁ][\w-]+\s[А-ЯЁ]\w+\s[А-ЯЁ]\w+(?:вич|вна|ична|ьич)$|[-–—]\s"
 )
-_DASH = re.compile(r"[-–—]\s")
-# All in heights of a line. A stretched space of justified text stays under _WIDE and under _TIMES its neighbours;
+_FIGURE = re.compile(r"\W*\d")
+# In heights of a line. A stretched space of justified text stays under _WIDE, or under _TIMES its neighbours;
 # what is over _HUGE is a gap whatever its neighbours are.
 _WIDE, _TIMES, _HUGE = 1.8, 3.0, 4.5
-_GUTTER, _NEAR, _UNEVEN, _SAME_LEVEL = 0.6, 1.8, 0.3, 0.6
+_GUTTER = 0.6  # the least width of a gutter that many rows share
+_NEAR = 1.8  # the most white between two lines of one block
+_UNEVEN, _SAME_LEVEL = 0.3, 0.6  # what two lines share that stand side by side; that are one row
 _ENDLESS = 10_000.0
 _EDGE = 2.0  # points that the left edges of one column's lines may differ
-_MIN_COLUMN_ROWS = 6
+_MIN_COLUMN_ROWS, _MAX_COLUMNS = 6, 4
 _LOOK_AHEAD = 12  # rows of a left block that begins above its right neighbour
 _NARROW = 0.15  # a side narrower than this part of the other holds numbers, not text
 
@@ -36,7 +38,7 @@ _NARROW = 0.15  # a side narrower than this part of the other holds numbers, not
 def line(words: Sequence[Word], page: int) -> Line:
     """The line that `words` make."""
     height = max([w.bottom for w in words]) - (top := min([w.top for w in words]))
-    gaps = any([b.x0 - a.x1 >= _GUTTER * height for a, b in pairwise(words)])
+    gaps = any(b.x0 - a.x1 >= _GUTTER * height for a, b in pairwise(words))
     sure = [w.confidence for w in words if w.confidence is not None]
     first, last = words[0], words[-1]
     return Line(
@@ -59,7 +61,8 @@ def strips(found: Sequence[Row], page: int) -> tuple[Strip, ...]:
 
 
 def ordered(strips: Sequence[Strip]) -> list[Line]:
-    """The lines of `strips` in the order of reading; lines of a column have its edges as `left` and `right`, others 0."""
+    """The lines of `strips` in the order of reading; lines of a column have its edges as `left` and `right`,
+    others 0."""
     out: list[Line] = []
     gaps = [_gap(strips, i) for i in range(len(strips))]
     at = 0
@@ -108,9 +111,8 @@ def _strip(row: Row, page: int, cuts: Sequence[float]) -> Strip:
     height = row[0].bottom - row[0].top
     parts = [row]
     if cuts:
-        parts = _split(
-            row, lambda a, b: any(a.x1 < x < b.x0 for x in cuts) and b.x0 - a.x1 >= _GUTTER * height
-        )
+        wide = _GUTTER * height
+        parts = _split(row, lambda a, b: b.x0 - a.x1 >= wide and any(a.x1 < x < b.x0 for x in cuts))
     return tuple(line(piece, page) for part in parts for piece in _pieces(part, height))
 
 
@@ -141,8 +143,8 @@ Gap = tuple[float, float]
 
 
 def _region(strips: Sequence[Strip], at: int, gaps: Sequence[Gap | None]) -> tuple[list[Strip], float | None]:
-    """The rows from `at` on that share a gutter, and its middle; the row at `at` alone when none begins there. `gaps` has
-    the widest gap in each row."""
+    """The rows from `at` on that share a gutter, and its middle; the row at `at` alone when none begins there.
+    `gaps` has the widest gap in each row."""
     first = next((i for i in range(at, min(at + _LOOK_AHEAD, len(strips))) if gaps[i]), None)
     if first is None:
         return [strips[at]], None
@@ -196,14 +198,17 @@ def _narrowed(strip: Strip, left: float, right: float) -> tuple[float, float] | 
 
 
 def _are_columns(strips: Sequence[Strip], gutter: float) -> bool:
-    """Whether the two sides are read one after the other."""
-    left, right = ([p for s in strips for p in s if (p.box[0] >= gutter) == side] for side in (False, True))
-    if min(len(left), len(right)) < 2:
+    """Whether the two sides are read one after the other: both are blocks of text, neither is a list of names, of
+    figures, or of what begins with a dash."""
+    sides = [[p for s in strips for p in s if (p.box[0] >= gutter) == right] for right in (False, True)]
+    if min(map(len, sides)) < 2 or max(map(len, strips)) > _MAX_COLUMNS:
         return False
-    for side in (left, right):
-        names = sum(bool(_NAME.match(p.text) or _DASH.match(p.text)) for p in side)
-        narrow = max(p.width for p in side) < _NARROW * max(p.width for p in left + right)
-        if 2 * names >= len(side) or narrow or (len(side) < len(strips) and _scattered(side)):
+    widest = max(p.width for side in sides for p in side)
+    for side in sides:
+        listed = sum(bool(_LISTED.match(p.text)) for p in side)
+        if 2 * listed >= len(side) or all(_FIGURE.match(p.text) for p in side):
+            return False
+        if max(p.width for p in side) < _NARROW * widest or (len(side) < len(strips) and _scattered(side)):
             return False
     return True
 
@@ -219,8 +224,8 @@ def _column(strips: Sequence[Strip], x0: float, x1: float) -> list[Line]:
     own = [tuple(p for p in s if x0 <= p.box[0] < x1) for s in strips]
     own = [s for s in own if s]
     left, _, right, _ = bounds([p.box for s in own for p in s])
-    if len(own) < _MIN_COLUMN_ROWS:  # a few lines set by hand: each was ended on purpose, not by the column's edge
-        right = _ENDLESS
+    if len(own) < _MIN_COLUMN_ROWS:
+        right = _ENDLESS  # lines set by hand: each was ended on purpose, not by the column's edge
     return [ln.set_in(left, right) for ln in ordered(own)]
 
 

@@ -53,7 +53,9 @@ def compose(sheets: Sequence[Sheet], **fields: Any) -> Source:
 def _without_stamps(page: Page) -> tuple[list[Word], list[str]]:
     """The words that stand in no table and no stamp, and the text of each stamp: a narrow frame with text beside it, or
     the mark of an electronic signature."""
-    words = [w for w in page.words if not any(inside(w[1:5], grid.box) for grid in page.grids)]
+    words = list(page.words)
+    for grid in page.grids:
+        words = [w for w in words if not inside(w[1:5], grid.box)]
     stamps = []
     for frame in page.frames[:_MAX_FRAMES] if words else ():
         within = [w for w in words if inside(w[1:5], frame)]

@@ -59,16 +59,16 @@ def _box(box: Box) -> dict[str, float]:
 
 
 def _words(glyphs: _Glyphs, left: float, top: float) -> dict[int | None, list[Word]]:
-    """Words as they lie in the file, but from its top left corner, by the quarter turns clockwise that make them upright;
-    those of a watermark under None. Words of one line share the measures of its first."""
+    """Words as they lie in the file, but from its top left corner, by the quarter turns clockwise that make them
+    upright; those of a watermark under None. Words of one line share the measures of its first."""
     text, ends = glyphs.text, glyphs.ends
     found: dict[int | None, list[Word]] = {}
     turn, base, high, low = None, None, 0.0, 0.0
     for m in _WORD.finditer(text):
-        word, (start, stop) = m.group(), m.span()
-        x0, first_base, x1, last_base = ends(start, stop)
+        word = m.group()
+        x0, first_base, x1, last_base = ends(*m.span())
         whole = first_base == last_base and (word.isalnum() or not _RAISED_WITHIN.search(word))
-        for start, stop in ((start, stop),) if whole else glyphs.pieces(start, stop):
+        for start, stop in (m.span(),) if whole else glyphs.pieces(*m.span()):
             if not whole:
                 word = text[start:stop]
                 x0, first_base, x1, last_base = ends(start, stop)
@@ -95,7 +95,8 @@ class _Glyphs:
         from pypdfium2 import raw
 
         self._raw, self._page = raw, text_page.raw
-        self._rect, self._matrix, self._name = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.create_string_buffer(128)
+        self._rect, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(128)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._fonts: dict[float, tuple[int | None, float, float]] = {}
         self._bold: dict[bytes, bool] = {}

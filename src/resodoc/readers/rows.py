@@ -27,7 +27,7 @@ def rows(words: Iterable[Word]) -> list[Row]:
     mostly that of reading: only what is out of it has to be looked for."""
     out: list[Row] = []
     for run in sorted(_runs(words), key=lambda run: run[0].bottom):
-        home = next((row for row in out[:-4:-1] if _level(run[0], row[0])), None)
+        home = next((r for r in out[:-4:-1] if run[0].top < r[0].bottom and _level(run[0], r[0])), None)
         if home is None:
             out.append(run)
         elif _height(run[0]) > _height(
@@ -70,7 +70,11 @@ def _joined(row: Row) -> Row:
     out: Row = []
     for word in row:
         touches = bool(out) and word.x0 - out[-1].x1 < _NO_SPACE * height
-        if word.bottom - word.top < _SMALL * height and (touches or not out) and word.bottom < base - _SAME_BASE * height:
+        if (
+            word.bottom - word.top < _SMALL * height
+            and (touches or not out)
+            and word.bottom < base - _SAME_BASE * height
+        ):
             word = word._replace(text=raised(word.text))
         if touches and _are_one(out[-1], word):
             out[-1] = _together([out[-1], word], out[-1].text + word.text)

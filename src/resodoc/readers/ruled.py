@@ -84,7 +84,9 @@ def _drawn(page: PdfPage) -> Iterator[_Drawn]:
 
     sides = [ctypes.c_float() for _ in range(4)]
     fill, outlined = ctypes.c_int(), ctypes.c_int()
-    pending = [(raw.FPDFPage_GetObject, page.raw, i) for i in reversed(range(raw.FPDFPage_CountObjects(page.raw)))]
+    pending = [
+        (raw.FPDFPage_GetObject, page.raw, i) for i in reversed(range(raw.FPDFPage_CountObjects(page.raw)))
+    ]
     seen = 0
     while pending and seen <= MAX_PATHS:
         get, parent, index = pending.pop()
@@ -93,7 +95,9 @@ def _drawn(page: PdfPage) -> Iterator[_Drawn]:
         if kind == raw.FPDF_PAGEOBJ_FORM and not nested:
             inner = range(raw.FPDFFormObj_CountObjects(item))
             pending += [(raw.FPDFFormObj_GetObject, item, i) for i in reversed(inner)]
-        elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and raw.FPDFPageObj_GetBounds(item, *sides):
+        elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and raw.FPDFPageObj_GetBounds(
+            item, *sides
+        ):
             seen += 1
             x0, y0, x1, y1 = (side.value for side in sides)
             if kind == raw.FPDF_PAGEOBJ_IMAGE:
