@@ -11,6 +11,7 @@ from resodoc.language.phrases import phrase
 from resodoc.language.tokens import DASHES, after_separator
 from resodoc.model import Span
 
+_MAX_LISTED = 60
 _LABELS = frozenset(("соисполнитель", "исполнитель", "ответственный"))
 """Words that a dash or colon behind makes the label of other actors."""
 
@@ -19,7 +20,7 @@ def actors(view: View, i: int) -> tuple[Actor, ...]:
     """The actors listed from token `i` on: «А, Б и В», each with its person in brackets, post or surname."""
     out: list[Actor] = []
     found = actor_at(view, i)
-    while found:
+    while found and len(out) < _MAX_LISTED:
         out += _persons_of(view, found)
         last = out[-1]
         k = _separated(view, last.next)

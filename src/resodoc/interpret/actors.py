@@ -178,9 +178,19 @@ def _with_person(view: View, actor: Actor) -> Actor:
 def _holder(view: View, actor: Actor, j: int) -> PersonName | None:
     """A capitalised word behind an office that depends on nothing in its name is the holder: «старшей медсестре Хомяк, …»."""
     token = view.tokens[j] if j < len(view.tokens) else None
-    if actor.kind != "role" or token is None or token.kind != "word" or not token.text[0].isupper() or is_place(token):
+    if (
+        actor.kind != "role"
+        or token is None
+        or token.kind != "word"
+        or not token.text[0].isupper()
+        or is_place(token)
+    ):
         return None
-    closes = j + 1 >= len(view.tokens) or view.tokens[j + 1].text in (",", ".", ";", "и") or is_infinitive(view.tokens[j + 1])
+    closes = (
+        j + 1 >= len(view.tokens)
+        or view.tokens[j + 1].text in (",", ".", ";", "и")
+        or is_infinitive(view.tokens[j + 1])
+    )
     if not closes or token.text.isupper():
         return None
     return PersonName(surname(token.text, view.case), token.start, token.stop, j + 1, lone=True)

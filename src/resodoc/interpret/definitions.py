@@ -16,6 +16,8 @@ from resodoc.rulepack import RuleSet
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _REACH = 1200
 """Characters before the bracket that the expansion is looked for in."""
+_NEAR = 60
+"""Tokens before the bracket that an expansion unlike its term begins in."""
 _ENDS = frozenset((".", ";", "\n"))
 _NUMERAL = re.compile(r"(?<!\w)(?:[IVXL]+|\d+-(?:й|я|е|го|му|м|ой|ая|ую))[ \u00a0]+\Z")
 _NUMERAL_REACH = 12
@@ -156,7 +158,7 @@ def _nearest(text: str, before: Sequence[Token]) -> str | None:
     """Without any likeness to the term: the phrase or person that ends at the bracket, the longest, or the longest that
     begins with a capital inside the sentence."""
     reaching: list[tuple[int, str]] = []
-    for k in range(_after_colon(before), len(before)):
+    for k in range(max(_after_colon(before), len(before) - _NEAR), len(before)):
         if found := _ending_at(text, before, k):
             reaching.append((k, found))
     named = [found for k, found in reaching if k and before[k].text[0].isupper()]

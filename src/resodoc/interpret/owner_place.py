@@ -16,6 +16,8 @@ from resodoc.model import Found, Owner, Rule, Span
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _ENDS = frozenset((".", ";", "!", "?", "\n"))
+_MAX_SENTENCE = 300
+"""Tokens before and behind that a sentence is looked through for: time has to stay linear where none ends."""
 _COMPOUND = ("адрес", "имя")  # «в адрес кого», «на имя кого»
 
 
@@ -46,20 +48,19 @@ class Place:
     def bracket_around(self, offset: int) -> Token | None:
         """The bracket that the character at `offset` lies in."""
         i = bisect_right(self.tokens, offset, key=lambda t: t.start) - 1
-        holds = i >= 0 and self.tokens[i].kind == "bracket" and offset < self.tokens[i].stop
-        return self.tokens[i] if holds else None
+        inside = i >= 0 and self.tokens[i].kind == "bracket" and offset < self.tokens[i].stop
+        return self.tokens[i] if inside else None
 
     def is_quoted(self, offset: int) -> bool:
         """Whether the character at `offset` is another text's: a title, the new wording of another act."""
         return bool(self.quoted[overlapping(self.quoted, Span(offset, offset + 1))])
 
     def sentence(self, i: int) -> tuple[int, int]:
-        """The indices (start, stop) of the sentence that token `i` belongs to."""
-        start = i
-        while start and self.tokens[start - 1].text not in _ENDS:
+        """The indices (start, stop) of the sentence that token `i` belongs to, no farther than `_MAX_SENTENCE` either way."""
+        start = stop = min(i, len(self.tokens))
+        while start > max(0, i - _MAX_SENTENCE) and self.tokens[start - 1].text not in _ENDS:
             start -= 1
-        stop = i
-        while stop < len(self.tokens) and self.tokens[stop].text not in _ENDS:
+        while stop < min(len(self.tokens), i + _MAX_SENTENCE) and self.tokens[stop].text not in _ENDS:
             stop += 1
         return start, stop
 

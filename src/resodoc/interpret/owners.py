@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -105,12 +106,12 @@ def _in_frame(at: Place, m: Match) -> list[Found[Owner]]:
 def _apart(found: list[Found[Owner]]) -> tuple[Found[Owner], ...]:
     """In order of the text; of those that overlap, or name the same again in the same role, the first found."""
     out: list[Found[Owner]] = []
+    seen: set[tuple[str, str]] = set()
     for f in found:
-        same = (
-            o
-            for o in out
-            if o.value and f.value and (o.value.name, o.value.role) == (f.value.name, f.value.role)
-        )
-        if not any(o.span.overlaps(f.span) for o in out) and not any(same):
-            out.append(f)
-    return tuple(sorted(out, key=lambda f: f.span))
+        named = (f.value.name, f.value.role) if f.value else None
+        k = bisect_left(out, f.span.start, key=lambda o: o.span.start)
+        if named in seen or any(o.span.overlaps(f.span) for o in out[max(0, k - 1) : k + 1]):
+            continue
+        out.insert(k, f)
+        seen |= {named} if named else set()
+    return tuple(out)

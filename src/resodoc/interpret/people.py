@@ -19,6 +19,8 @@ from resodoc.rulepack import RuleSet
 
 _STEM = 3
 """Letters that two forms of one surname share, at least."""
+_BEFORE, _BEHIND = 200, 1000
+"""Characters around a strange name that the tagger reads."""
 _NEAR = 40
 """Matches of rules looked at around a name, at most."""
 
@@ -60,6 +62,7 @@ def _tagged(passage: Passage, rule: Rule, others: list[Found[Person]]) -> list[F
         if m.start() < stop or not (_is_strange(text[slice(*first)]) and _is_strange(text[slice(*second)])):
             continue
         line = _line(passage, m.start())
+        line = Span(max(line.start, m.start() - _BEFORE), min(line.stop, m.start() + _BEHIND))
         stop = line.stop
         people = [
             s

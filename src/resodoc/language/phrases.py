@@ -22,6 +22,7 @@ NO_HEADS: Heads = {}
 _CASES = {"loct": ("loct", "loc2"), "gent": ("gent", "gen2"), "accs": ("accs", "acc2")}
 _ADJECTIVE = frozenset(("ADJF", "PRTF"))
 _FUNCTION = frozenset(("PREP", "CONJ", "PRCL", "ADVB", "INTJ", "PRED", "COMP", "GRND", "NPRO"))
+_MAX_MODIFIERS = 16
 _MAX_LETTERS = 4
 _CLIPPED = re.compile(r"(?:Мин|Рос|Гос|Глав|Обл|Край|Гор|Рай|Респ|Мос)[а-яё]{2,}")
 _COUNTED = frozenset("класс курс отряд цех участок смена отдел отделение батальон рота бригада".split())
@@ -35,7 +36,10 @@ _SUBSTANTIVE = frozenset(
 # Shortened heads («зам. директора») and modifiers («гл. инженер») do not change.
 _SHORT_HEADS = {
     "зам.": "заместитель",
-    **dict.fromkeys("завотделом завсектором завкафедрой завскладом завлабораторией завотделением завфермой".split(), "заведующий"),
+    **dict.fromkeys(
+        "завотделом завсектором завкафедрой завскладом завлабораторией завотделением завфермой".split(),
+        "заведующий",
+    ),
     "нач.": "начальник",
     "пом.": "помощник",
     "инж.": "инженер",
@@ -118,7 +122,7 @@ def core(tokens: Sequence[Token], i: int, case: str) -> Core | None:
     """The head in `case` and its modifiers from token `i` on; `None` when no noun stands there."""
     modifiers: list[tuple[Token, list[morph.Reading]]] = []
     j, joined = i, False
-    while j < len(tokens) and tokens[j].kind == "word":
+    while j < min(len(tokens), i + _MAX_MODIFIERS) and tokens[j].kind == "word":
         token = tokens[j]
         if token.text.lower() in _SHORT_MODIFIERS:
             j += 1
@@ -203,11 +207,12 @@ def _agreeing(readings: list[morph.Reading], noun: morph.Reading, modifiers: lis
 
 
 def _noun_follows(tokens: Sequence[Token], j: int, case: str) -> bool:
-    while j < len(tokens) and not in_case(tokens[j], case, ("NOUN",)):
+    last = min(len(tokens), j + _MAX_MODIFIERS)
+    while j < last and not in_case(tokens[j], case, ("NOUN",)):
         if not in_case(tokens[j], case, _ADJECTIVE):
             return False
         j += 1
-    return j < len(tokens)
+    return j < last
 
 
 def _joins_modifiers(tokens: Sequence[Token], j: int, case: str) -> bool:

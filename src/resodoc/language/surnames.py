@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from os.path import commonprefix
 
 from resodoc.language import morph
 from resodoc.language.fold import fold
@@ -149,5 +148,6 @@ def recase(original: str, new: str) -> str:
     all in capitals stays so."""
     if original.isupper() and len(original) > 1:
         return new.upper()
-    same = len(commonprefix((fold(original), fold(new))))
+    pairs = enumerate(zip(fold(original), fold(new), strict=False))
+    same = next((i for i, (a, b) in pairs if a != b), min(len(original), len(new)))
     return original[:same] + new[same:]

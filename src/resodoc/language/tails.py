@@ -23,6 +23,8 @@ from resodoc.language.persons import person_at
 from resodoc.language.phrases import Core, Heads, Inflected, begins_actor, core, in_case, is_acronym
 from resodoc.language.tokens import DASHES, Token, after_separator, is_infinitive, is_place, tokens
 
+_MAX_TAIL = 120
+"""Tokens of dependants, at most: a name is shorter, and time has to stay linear in a text without an end."""
 _POSSESSIVE = frozenset(("его", "её", "ее", "их"))
 _NOMINAL = ("NOUN", "ADJF", "PRTF", "NUMR")
 # «управления (программ) и бюджетирования»: a bracket of a few small words may stand inside a name.
@@ -56,7 +58,7 @@ def tail(tokens: Sequence[Token], found: Core, heads: Heads) -> tuple[int, tuple
     with its case, and the offset where they end before a proper name in the nominative."""
     walk = _Walk(tokens, found, heads, noun=found.lemma)
     j = found.next
-    while j < len(tokens):
+    while j < min(len(tokens), found.next + _MAX_TAIL):
         step = _step(walk, j)
         if step is None:
             break
