@@ -441,6 +441,20 @@ def test_a_page_is_read_however_it_lies(rotate, angle):
     assert image.getextrema()[0] == 255
 
 
+spot = st.tuples(st.integers(0, 580), st.integers(10, 840), st.sampled_from(["да", "1.", "– нет", "Глава района", "5"]))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(spot, st.sampled_from([6.0, 12.0, 40.0])), min_size=1, max_size=60))
+def test_any_page_is_read(placed):
+    press = Press()
+    for (x, y, words), size in placed:
+        press.at(x, y, words, size=size)
+    got = read(press.done())
+    covered = "".join(got.slice(origin.span) for origin in got.origins)
+    assert re.sub(r"\s", "", covered) == re.sub(r"\s", "", got.text)
+
+
 # ── what cannot be read ──────────────────────────────────────────────────────────────────────────────
 
 

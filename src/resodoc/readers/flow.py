@@ -100,7 +100,7 @@ def _edges(page: Page, strips: Sequence[Strip]) -> Edges | None:
     if len(wide) < 4:
         return None
     indented = _shared(sorted(box[0] for box in wide))
-    begun = sorted(strip[0].box[0] for strip in strips if strip[0].box[2] > indented)
+    begun = sorted(p.box[0] for strip in strips for p in strip if p.box[2] > indented)
     return _shared(begun), -_shared(sorted(-box[2] for box in wide))
 
 
