@@ -14,6 +14,7 @@ from resodoc.rulepack import RuleSet
 _LISTS_PEOPLE = frozenset(
     {"establish", "elect", "approve"}
 )  # their further paragraphs list members, not doers
+_BODY = "owner.body"
 _MOST_WORDS = 25  # a longer lead-in is a sentence, not a name
 _LED = 4  # words: «Зав. лаб. Шилову Н.П. провести» shows its dative late
 _EDGE = 3  # characters that may stand before the first word: a quote, a dash
@@ -111,7 +112,7 @@ def _named_above(heading: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
     found = owners.of_heading(heading, rules)
     if found or len(heading.words) > _MOST_WORDS or not clauses.opens_with_dative(heading.words):
         return found
-    return owners.of_cell(heading, rules)
+    return tuple(replace(f, rule=_BODY) for f in owners.of_cell(heading, rules))
 
 
 def _named_by_lead(lead: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
@@ -122,7 +123,7 @@ def _named_by_lead(lead: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
         or not (lead.words[0].text.isupper() or clauses.opens_with_dative(lead.words))
     ):
         return ()
-    return owners.of_heading(lead, rules) or owners.of_cell(lead, rules)
+    return owners.of_heading(lead, rules) or tuple(replace(f, rule=_BODY) for f in owners.of_cell(lead, rules))
 
 
 def _where_votes_are_told(node: Node) -> list[Span]:
