@@ -17,6 +17,9 @@ from resodoc.model import Match, Rule, Source, Span
 _SPACE = re.compile(r"[\s,:]+")
 _SENTENCE_END = re.compile(r"(?<=[а-яё»\")]{2})[.!?](?=\s+[«\"]?[А-ЯЁA-Z])|\n|;")
 
+_REACH = 1_200
+"""Characters behind a verb in which its object is looked for: no sentence needs more."""
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -122,8 +125,9 @@ def _object_stop(rule: Rule, passage: Passage, after: int) -> int | None:
     """Where the verb's object ends; `after` itself when the rule asks for none, `None` when it asks and there is none."""
     if rule.object is None:
         return after
-    end = _SENTENCE_END.search(passage.source.text, after, passage.span.stop)
-    stop = end.start() if end else passage.span.stop
+    limit = min(passage.span.stop, after + _REACH)
+    end = _SENTENCE_END.search(passage.source.text, after, limit)
+    stop = end.start() if end else limit
     space = _SPACE.match(passage.folded, after, stop)
     m = compiled(rule.object).match(passage.folded, space.end() if space else after, stop)
     return m.end() if m else None

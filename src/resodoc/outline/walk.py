@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from resodoc.language import clauses, morph
 from resodoc.model import Block, Source, Span
@@ -186,14 +187,21 @@ class Walk:
 
     def _vote(self, block: Block) -> None:
         """A count of votes belongs to the decisions of its question before it that have none, else to those behind it."""
-        fresh = self.nodes[self._vote_from :]
-        uncounted = [n for n in fresh if not n.votes or n.votes[-1].span.stop + _VOTE_NEAR > block.span.start]
+        fresh = reversed(self.nodes[self._vote_from :])
+        uncounted = list(takewhile(lambda node: self._is_uncounted(node, block), fresh))
         for node in uncounted:
             node.votes.append(block)
         if not uncounted:
             self._waiting.append(block)
         elif block.kind == "outcome":
             self._vote_from = len(self.nodes)
+
+    def _is_uncounted(self, node: Node, vote: Block) -> bool:
+        """Whether nothing is counted for the node yet, or, for it and the newest, only in the line before `vote`."""
+        if not node.votes:
+            return True
+        last, newest = node.votes[-1], self.nodes[-1].votes[-1:]
+        return last in newest and last.span.stop + _VOTE_NEAR > vote.span.start
 
     # ── what words say ──
 

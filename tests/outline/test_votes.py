@@ -1,0 +1,29 @@
+"""Which counts of votes belong to which decisions."""
+
+from __future__ import annotations
+
+import pytest
+
+from resodoc.model import Source
+from resodoc.outline import outline_of
+from resodoc.rulepack import bundled
+from resodoc.segment import segment
+
+FIVE, SIX = "Голосовали: за – 5.", "Голосовали: за – 6."
+ALL = "Решение принято единогласно."
+
+
+@pytest.mark.parametrize(
+    ("lines", "counted"),
+    [
+        (["1. Вывезти мусор.", FIVE, "2. Засыпать яму.", SIX], [[FIVE], [SIX]]),
+        (["1. Вывезти мусор.", "2. Засыпать яму.", FIVE], [[FIVE], [FIVE]]),
+        (["1. Вывезти мусор.", FIVE, ALL], [[FIVE, ALL]]),
+        (["1. Вывезти мусор.", "2. Засыпать яму.", FIVE, ALL], [[FIVE, ALL], [FIVE, ALL]]),
+        (["1. Вывезти мусор.", "2. Засыпать яму."], [[], []]),
+    ],
+)
+def test_a_count_belongs_to_the_decisions_before_it_that_have_none(lines, counted):
+    source = Source("case", "\n".join(["Собрание РЕШИЛО:", *lines, ""]))
+    nodes = outline_of(source, segment(source, bundled()))
+    assert [[source.slice(vote.span) for vote in node.votes] for node in nodes] == counted
