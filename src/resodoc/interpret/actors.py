@@ -21,6 +21,7 @@ _FIRST_PART = re.compile(
     r"(?:агро|спец|гос|мед|тех|юр|авто|энерго|рем|строй|хоз|пром|теле|радио|био|эко|меж|под|обл|гор|рай|край|проф|пед|"
     r"метод|худ|спорт|физ|нефте|газо|водо|тепло|электро|лес|рыб|птице|сель|товаро|домо|кино|фото|видео|супер|мини)+"
 )
+_MAX_NAMES = 3
 _TRADERS = frozenset(("ип", "чп", "пбоюл"))
 """Sole traders: the letters stay before the name."""
 _ALIAS = ("далее", "в дальнейшем")
@@ -176,24 +177,30 @@ def _with_person(view: View, actor: Actor) -> Actor:
 
 
 def _holder(view: View, actor: Actor, j: int) -> PersonName | None:
-    """A capitalised word behind an office that depends on nothing in its name is the holder: «старшей медсестре Хомяк, …»."""
-    token = view.tokens[j] if j < len(view.tokens) else None
-    if (
-        actor.kind != "role"
-        or token is None
-        or token.kind != "word"
-        or not token.text[0].isupper()
-        or is_place(token)
+    """Capitalised words behind an office that depend on nothing in its name are the holder: «старшей медсестре Хомяк, …»,
+    «начальнику отдела Сон Дже Уку»; of several the last declines."""
+    end = j
+    while (
+        actor.kind == "role"
+        and end < min(len(view.tokens), j + _MAX_NAMES)
+        and _is_name_part(view.tokens[end])
     ):
-        return None
-    closes = (
-        j + 1 >= len(view.tokens)
-        or view.tokens[j + 1].text in (",", ".", ";", "и")
-        or is_infinitive(view.tokens[j + 1])
+        end += 1
+    closed = (
+        end >= len(view.tokens)
+        or view.tokens[end].text in (",", ".", ";", "и")
+        or is_infinitive(view.tokens[end])
     )
-    if not closes or token.text.isupper():
+    if end == j or not (closed or end - j > 1):
         return None
-    return PersonName(surname(token.text, view.case), token.start, token.stop, j + 1, lone=True)
+    *given, last = view.tokens[j:end]
+    name = " ".join([*(t.text for t in given), surname(last.text, view.case)])
+    return PersonName(name, view.tokens[j].start, last.stop, end, lone=True)
+
+
+def _is_name_part(token: Token) -> bool:
+    capitalised = token.kind == "word" and token.text[0].isupper() and not token.text.isupper()
+    return capitalised and not is_place(token)
 
 
 def _skip_alias(view: View, actor: Actor) -> Actor:

@@ -127,12 +127,13 @@ def _under(at: Place, preposition: list[str], under: int, j: int) -> bool:
 
 
 def joined(at: Place, m: Match, others: list[Found[Owner]]) -> list[Found[Owner]]:
-    """Who acts beside others: «совместно с …»; with `value.needs: owner` only in a sentence that has one before it."""
+    """Who acts beside others: «совместно с …»; with `value.needs: owner` only at a sentence's start or behind an owner in it."""
     value = m.rule.value
     i = at.index(m.span.stop)
     first, _ = at.sentence(at.index(m.span.start))
     begins = at.tokens[first].start
-    if value.get("needs") == "owner" and not any(begins <= f.span.start < m.span.start for f in others):
+    behind = begins == m.span.start or any(begins <= f.span.start < m.span.start for f in others)
+    if value.get("needs") == "owner" and not behind:
         return []
     found = [a for a in actors(at.reading(value["case"], lone=True), i) if a.known]
     return [at.found(a, value["role"], m.rule.id, 0.9) for a in found]

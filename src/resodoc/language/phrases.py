@@ -107,7 +107,7 @@ def begins_actor(tokens: Sequence[Token], i: int, case: str, heads: Heads) -> bo
     """Whether a phrase in `case` that names somebody (an office or body of `heads`, a person) begins at token `i`."""
     if i >= len(tokens):
         return False
-    if person_at(tokens, i, case):
+    if person_at(tokens, i, case, lone=case == "nomn"):
         return True
     found = core(tokens, i, case)
     if found is None or found.acronym:
