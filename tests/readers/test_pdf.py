@@ -441,7 +441,9 @@ def test_a_page_is_read_however_it_lies(rotate, angle):
     assert image.getextrema()[0] == 255
 
 
-spot = st.tuples(st.integers(0, 580), st.integers(10, 840), st.sampled_from(["да", "1.", "– нет", "Глава района", "5"]))
+spot = st.tuples(
+    st.integers(0, 580), st.integers(10, 840), st.sampled_from(["да", "1.", "– нет", "Глава района", "5"])
+)
 
 
 @settings(max_examples=40, deadline=None)

@@ -77,20 +77,39 @@ def _stands_beside(frame: Box, words: Sequence[Word]) -> bool:
 
 def _items(pages: Sequence[Page], strips: Sequence[Sequence[Strip]]) -> tuple[list[Line | Grid], list[str]]:
     """Lines and tables in the order of reading, and the notes that stood in the margins."""
-    own = [_edges(page, cut) for page, cut in zip(pages, strips, strict=True)]
     items: list[Line | Grid] = []
     notes: list[str] = []
-    for page, cut, edges in zip(pages, strips, own, strict=True):
-        if edges:
-            cut, aside = _without_margins(cut, edges)
-            notes += aside
-        left, right = edges or _usual(page, pages, own) or _guess(page, cut)
-        lines = [ln.set_in(left, right) for ln in columns.ordered(cut)]
+    for page, cut, (left, right) in zip(pages, strips, _all_edges(pages, strips), strict=True):
+        inner, aside = _without_margins(cut, left, right)
+        lines = [ln.set_in(left, right) for ln in columns.ordered(inner)]
         _mark_footnotes(lines)
         on_page = _with_grids(lines, page.grids)
         _number(on_page)
         items += on_page
+        notes += aside
     return items, notes
+
+
+def _all_edges(pages: Sequence[Page], strips: Sequence[Sequence[Strip]]) -> Iterator[Edges]:
+    """The edges of each page's text. Pages of one width have them in common, but odd and even pages may differ; a page
+    goes over them where it has lines of its own to show it."""
+    own = [_edges(page, cut) for page, cut in zip(pages, strips, strict=True)]
+    alike: dict[tuple[int, ...], list[Edges]] = {}
+    for page, edges in zip(pages, own, strict=True):
+        for key in _kinds(page) if edges else ():
+            alike.setdefault(key, []).append(edges)
+    usual = {
+        key: (statistics.median_low(e[0] for e in known), statistics.median_high(e[1] for e in known))
+        for key, known in alike.items()
+    }
+    for page, cut, edges in zip(pages, strips, own, strict=True):
+        found = [e for e in (edges, *map(usual.get, _kinds(page))) if e] or [_guess(page, cut)]
+        yield min(e[0] for e in found[:2]), max(e[1] for e in found[:2])
+
+
+def _kinds(page: Page) -> tuple[tuple[int, ...], ...]:
+    """The kinds of pages to learn from, the likest first."""
+    return (round(page.width), page.number % 2), (round(page.width),)
 
 
 def _edges(page: Page, strips: Sequence[Strip]) -> Edges | None:
@@ -109,23 +128,15 @@ def _shared(places: Sequence[float]) -> float:
     return next((a for a, b in pairwise(places) if b - a < _SAME_EDGE), places[0])
 
 
-def _usual(page: Page, pages: Sequence[Page], own: Sequence[Edges | None]) -> Edges | None:
-    """The edges of the other pages of the same width."""
-    others = [e for p, e in zip(pages, own, strict=True) if e and abs(p.width - page.width) < 1]
-    if not others:
-        return None
-    return statistics.median_low(e[0] for e in others), statistics.median_high(e[1] for e in others)
-
-
 def _guess(page: Page, strips: Sequence[Strip]) -> Edges:
     left, right = (part * page.width for part in _MARGINS)
     return min([left, *(s[0].box[0] for s in strips)]), max([right, *(s[-1].box[2] for s in strips)])
 
 
-def _without_margins(strips: Sequence[Strip], edges: Edges) -> tuple[list[Strip], list[str]]:
+def _without_margins(strips: Sequence[Strip], left: float, right: float) -> tuple[list[Strip], list[str]]:
     kept, notes = [], []
     for strip in strips:
-        inner = tuple(p for p in strip if p.box[2] > edges[0] and p.box[0] < edges[1])
+        inner = tuple(p for p in strip if p.box[2] > left and p.box[0] < right)
         notes += [p.text for p in strip if p not in inner]
         kept += [inner] if inner else []
     return kept, notes

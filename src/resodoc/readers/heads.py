@@ -81,7 +81,7 @@ class _Repeated:
             if not proofs[-1]:
                 break
         depth = sum(map(bool, proofs))
-        while depth and proofs[depth - 1] == "weak" and not _apart(edge, depth):
+        while depth and proofs[depth - 1] == "weak" and not _apart(page, edge, depth):
             depth -= 1
         return depth
 
@@ -122,10 +122,10 @@ class _Repeated:
         return "weak" if alike in (expected, expected[1:]) else ""
 
 
-def _apart(edge: Sequence[tuple[Strip, float]], depth: int) -> bool:
+def _apart(page: Page, edge: Sequence[tuple[Strip, float]], depth: int) -> bool:
     """Whether white, or a smaller font, parts the outer `depth` rows from the next."""
     if depth == len(edge):
-        return False  # nothing else is on the page
+        return bool(page.grids)  # else nothing would be left of the page
     outer, inner = edge[depth - 1][0][0], edge[depth][0][0]
     white = max(inner.box[1] - outer.box[3], outer.box[1] - inner.box[3])
     return white > _APART * outer.height or outer.height < 0.9 * inner.height

@@ -116,37 +116,43 @@ def align(line: Line, usual: Habits) -> str:
 
 def _goes_on(paragraph: Sequence[Line], line: Line, usual: Habits) -> bool:
     first, last = paragraph[0], paragraph[-1]
+    if _set_apart(paragraph, line, usual):
+        return False
     if "\t" in last.text or "\t" in line.text:
-        return (
-            "\t" not in line.text
-            and _same_edge(first.hang, line.box[0], line)
-            and not _parted(paragraph, line, usual)
-        )
-    if last.text.endswith("__"):  # a form: what is printed after the blank belongs to the next one
-        return False
-    if max(last.height, line.height) > _SAME_SIZE * min(last.height, line.height) or _parted(
-        paragraph, line, usual
-    ):
-        return False
-    if _moved(last, line) and not line.text[0].islower() and not last.text.endswith(hyphens.HYPHENS):
-        widths = sorted((last.right - last.left, line.right - line.left))
-        if (
-            last.page == line.page
-            or widths[0] < 0.9 * widths[1]
-            or (usual.indent is None and _ENDED.search(last.text))
-        ):
-            return False
+        return "\t" not in line.text and _same_edge(first.hang, line.box[0], line)
+    if _in_brackets(paragraph) and line.text[0].islower() and _same_block(last, line):
+        return True
     sides = align(last, usual), align(line, usual)
     if sides == ("left", "left") and _goes_on_left(paragraph, line, usual):
         return True
     if "right" in sides:
         flush = _same_edge(last.box[0], line.box[0], line)
-        return _same_block(last, line) and _by_words(
-            paragraph, line, last.right - last.box[2] if flush else last.right
-        )
+        room = last.right - last.box[2] if flush else last.right
+        return _same_block(last, line) and _by_words(paragraph, line, room)
     centred = _indent(line) > _SAME_EDGE * line.height or "center" in sides
     room = last.right - last.left - last.width
     return centred and all(map(_symmetric, [*paragraph, line])) and _by_words(paragraph, line, room)
+
+
+def _set_apart(paragraph: Sequence[Line], line: Line, usual: Habits) -> bool:
+    """Whether white, another size of type, a new page or column, or a blank to be filled in ends the paragraph."""
+    last = paragraph[-1]
+    if last.text.endswith("__"):  # a form: what is printed after the blank belongs to the next one
+        return True
+    if max(last.height, line.height) > _SAME_SIZE * min(last.height, line.height):
+        return True
+    if not _moved(last, line):
+        return _parted(paragraph, line, usual)
+    if line.text[0].islower() or last.text.endswith(hyphens.HYPHENS):
+        return False
+    widths = sorted((last.right - last.left, line.right - line.left))
+    ended = usual.indent is None and _ENDED.search(last.text)
+    return last.page == line.page or widths[0] < 0.9 * widths[1] or bool(ended)
+
+
+def _in_brackets(paragraph: Sequence[Line]) -> bool:
+    """Whether a note in brackets has not ended: «(в ред. …»."""
+    return paragraph[0].text.startswith("(") and not any(")" in line.text for line in paragraph)
 
 
 def _goes_on_left(paragraph: Sequence[Line], line: Line, usual: Habits) -> bool:
@@ -182,8 +188,6 @@ def _by_words(paragraph: Sequence[Line], line: Line, room: float) -> bool:
 def _parted(paragraph: Sequence[Line], line: Line, usual: Habits) -> bool:
     """Whether there is more white above `line` than between the lines of its paragraph."""
     last = paragraph[-1]
-    if _moved(last, line):
-        return False
     step = usual.step * last.height
     if len(paragraph) > 1 and not _moved(paragraph[-2], last):
         step = last.box[1] - paragraph[-2].box[1]
