@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +34,6 @@ def test_pieces(text: str, expected: list[str]) -> None:
 def test_pieces_lie_where_they_say_and_cover_all_but_blanks(text: str) -> None:
     pieces = tokens(text)
     assert all(text[t.start : t.stop] == t.text for t in pieces)
-    assert all(a.stop <= b.start for a, b in zip(pieces, pieces[1:], strict=False))
+    assert all(a.stop <= b.start for a, b in pairwise(pieces))
     covered = {i for t in pieces for i in range(t.start, t.stop)}
     assert all(i in covered for i, char in enumerate(text) if not char.isspace())
