@@ -32,6 +32,12 @@ def lines(*expected: str) -> str:
     return "".join(f"{line}\n" for line in expected)
 
 
+BODY = [
+    f"{n}. Отделу № {n} подготовить предложения о развитии территории и представить их главе района."
+    for n in range(1, 9)
+]
+
+
 # ── paragraphs ───────────────────────────────────────────────────────────────────────────────────────
 
 WORDS = (
@@ -212,6 +218,22 @@ def test_an_address_block_stands_by_itself():
     )
 
 
+def test_a_page_of_short_items_has_the_margins_of_the_others():
+    press = Press()
+    for item in BODY:
+        press.paragraph(item)
+    press.page()
+    press.centre("О МЕРАХ ПО ОХРАНЕ ПАМЯТНИКОВ ДЕРЕВЯННОГО", bold=True)
+    press.centre("ЗОДЧЕСТВА", bold=True)
+    for n in range(1, 7):
+        press.paragraph(f"{n}. Комиссия является постоянно действующим совещательным органом.")
+    got = text(press).splitlines()[len(BODY) :]
+    assert got[:2] == [
+        "О МЕРАХ ПО ОХРАНЕ ПАМЯТНИКОВ ДЕРЕВЯННОГО ЗОДЧЕСТВА",
+        "1. Комиссия является постоянно действующим совещательным органом.",
+    ]
+
+
 def test_a_form_keeps_its_lines():
     press = Press()
     press.line("серия ______________ номер ______________________________________________")
@@ -312,11 +334,6 @@ def test_two_columns_are_read_in_order(by_rows, lower):
 
 
 # ── what is none of the text ─────────────────────────────────────────────────────────────────────────
-
-BODY = [
-    f"{n}. Отделу № {n} подготовить предложения о развитии территории и представить их главе района."
-    for n in range(1, 9)
-]
 
 
 def _marked(draw) -> Source:
