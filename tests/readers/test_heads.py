@@ -54,6 +54,12 @@ HEADED = [
     pytest.param(lambda n: [*body(n), "", f"{n} / 8"], 2, id="number by number"),
     pytest.param(lambda n: [*body(n), "", "Проект № 4", f"{n + 40}"], 5, id="counted from forty-one"),
     pytest.param(lambda n: ["Решение совета", "", *body(n)], 2, id="two pages, head stands apart"),
+    pytest.param(lambda n: [*body(n), "", "", "Правовед", "1"], 5, id="the same number on every page"),
+    pytest.param(
+        lambda n: [*([""] if n > 4 else []), "Решение совета", *body(n)],
+        6,
+        id="lower on pages of another size",
+    ),
     pytest.param(
         lambda n: (["Сводка"] if n < 5 else ["Приложение к ней"]) + ["", *body(n)],
         9,

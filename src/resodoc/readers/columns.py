@@ -16,7 +16,9 @@ from itertools import accumulate, pairwise
 from resodoc.readers.printed import Line, Strip, Word, bounds
 from resodoc.readers.rows import Row
 
-_LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[IVXLC]{1,6}[.)]|[а-яa-z]\)|[-–—•*])$")
+_LABEL = re.compile(
+    r"(?!\d\d?\.\d\d?\.\d\d)(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[IVXLC]{1,6}[.)]|[а-яa-z]\)|[-–—•*])$"
+)
 _LISTED = re.compile(
     r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][\w-]+$|[А-ЯЁ][\w-]+(?:\s[А-ЯЁ]\.){1,2}$|[А-ЯЁ][\w-]+\s(?:[А-ЯЁ]\.){2}$"
     r"|[А-ЯЁ][\w-]+\s[А-ЯЁ]\w+\s[А-ЯЁ]\w+(?:вич|вна|ична|ьич)$|[-–—]\s"

@@ -37,7 +37,7 @@ def strip(sheets: Sequence[Sheet]) -> tuple[list[Sequence[Strip]], list[str]]:
         kept.append(sheet.strips[top:bottom])
         for row in sheet.strips[:top] + sheet.strips[bottom:]:
             left_out.setdefault(_key(row), _text(row))
-    return kept, [text for key, text in left_out.items() if key.strip("#")]
+    return kept, [text for key, text in left_out.items() if not key.isdecimal()]
 
 
 def _text(row: Strip) -> str:
@@ -45,7 +45,9 @@ def _text(row: Strip) -> str:
 
 
 def _key(row: Strip) -> str:
-    return re.sub(r"\d+", "#", re.sub(r"[^\w]+", "", _text(row).casefold()))
+    """What a row says, all numbers alike; a number alone is itself."""
+    said = re.sub(r"\W+", "", _text(row).casefold())
+    return said if said.isdecimal() else re.sub(r"\d+", "#", said)
 
 
 def _edge(page: Page, rows: Sequence[Strip], foot: bool) -> list[tuple[Strip, float]]:
@@ -91,11 +93,24 @@ class _Repeated:
         if _NAMED_NUMBER.fullmatch(text):
             return "strong"
         if m := _NUMBER.fullmatch(text):
-            return self._numbers_the_page(int(m.group(1)), self._number[page.number])
+            proof = self._numbers_the_page(int(m.group(1)), self._number[page.number])
+            if proof:
+                return proof
         place = (foot, _key(row), round(distance))
         if place not in self._known:
-            self._known[place] = self._enough(self._alike(*place))
+            self._known[place] = self._verdict(*place)
         return self._known[place]
+
+    def _verdict(self, foot: bool, key: str, distance: int) -> str:
+        """Whether a row at this height recurs; pages of another size may have a head of the others at a height of
+        their own."""
+        alike = self._alike(foot, key, distance)
+        proof = self._enough(alike)
+        if proof != "strong" and len(alike) > 1:
+            heights = {round(d) for _, d in self._places[foot, key]}
+            if any(self._enough(self._alike(foot, key, height)) == "strong" for height in heights):
+                return "strong"
+        return proof
 
     def _numbers_the_page(self, value: int, number: int) -> str:
         """A lone number counts pages when other pages count on from it; in two pages the second's may be the only one."""
@@ -105,7 +120,7 @@ class _Repeated:
 
     def _alike(self, foot: bool, key: str, distance: float) -> list[int]:
         """The pages that have the same row at nearly this height."""
-        if not key.strip("#"):
+        if not key:
             return []
         return sorted({n for n, d in self._places.get((foot, key), ()) if abs(d - distance) <= _DRIFT})
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Any
 
+from resodoc.language import morph
 from resodoc.readers import hyphens
 from resodoc.readers.compose import Composer
 from resodoc.readers.printed import Line, Page
@@ -28,6 +29,7 @@ _ENDED = re.compile(r"(?:[.;:!?…]|_)[»\")]?$")
 _OPEN_END = re.compile(
     r"(?:[,«(–—-]|\b(?:а|в|для|до|за|и|из|или|к|ко|на|не|о|об|от|по|под|при|с|со|у|№|N))$", re.I
 )
+_FIRST_WORD = re.compile(r"[«\"(]*([^\W\d_]+)")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 # All in heights of a line.
@@ -181,8 +183,17 @@ def _by_words(paragraph: Sequence[Line], line: Line, room: float) -> bool:
         return False
     if _TITLE.match(first.text):
         return not _TITLE.match(line.text)
-    start = line.text.lstrip('«"(')[:1]
-    return start.islower() or bool(_OPEN_END.search(last.text)) or not _would_fit(last, line, room)
+    return _hangs_on(line.text) or bool(_OPEN_END.search(last.text)) or not _would_fit(last, line, room)
+
+
+def _hangs_on(text: str) -> bool:
+    """Whether a line cannot begin a heading: a lower-case start, or a noun or adjective in no nominative («Правительства
+    Российской Федерации» below «Постановлением»)."""
+    word = _FIRST_WORD.match(text)
+    if not word or word[1].islower():
+        return word is not None
+    cases = {r.case for r in morph.readings(word[1]) if r.known}
+    return bool(cases) and cases.isdisjoint({None, "nomn"})
 
 
 def _parted(paragraph: Sequence[Line], line: Line, usual: Habits) -> bool:

@@ -12,7 +12,8 @@ from resodoc.model import Diagnostic, Source
 from resodoc.readers import flow, ocr, ruled
 from resodoc.readers.glyphs import page_words
 from resodoc.readers.options import ReadOptions
-from resodoc.readers.printed import Page, Sheet
+from resodoc.readers.printed import Page, Sheet, Word
+from resodoc.readers.rows import rows
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -103,7 +104,11 @@ def _is_scan(page: Page, look: ruled.Look) -> bool:
         return look.picture > 0 or look.paths > 0
     if look.picture > _FULL_PAGE and len(page.words) < _FEW_WORDS:
         return True
-    share = ocr.known_share(page.words)
+    return _is_garbled(page.words) and _is_garbled([word for row in rows(page.words) for word in row])
+
+
+def _is_garbled(words: Sequence[Word]) -> bool:
+    share = ocr.known_share(words)
     return share is not None and share < _GARBLED
 
 
