@@ -14,6 +14,7 @@ from resodoc.rulepack import RuleSet
 _LISTS_PEOPLE = frozenset(
     {"establish", "elect", "approve"}
 )  # their further paragraphs list members, not doers
+_NEVER_ORDERED = frozenset({"control", "force", "recommend", "propose"})
 _BODY = "owner.body"
 _MOST_WORDS = 25  # a longer lead-in is a sentence, not a name
 _LED = 4  # words: «Зав. лаб. Шилову Н.П. провести» shows its dative late
@@ -123,7 +124,9 @@ def _named_by_lead(lead: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
         or not (lead.words[0].text.isupper() or clauses.opens_with_dative(lead.words))
     ):
         return ()
-    return owners.of_heading(lead, rules) or tuple(replace(f, rule=_BODY) for f in owners.of_cell(lead, rules))
+    return owners.of_heading(lead, rules) or tuple(
+        replace(f, rule=_BODY) for f in owners.of_cell(lead, rules)
+    )
 
 
 def _where_votes_are_told(node: Node) -> list[Span]:
@@ -135,7 +138,11 @@ def _where_votes_are_told(node: Node) -> list[Span]:
 
 def _ordered(act: Found[Act] | None, found: list[Found[Owner]], passage: Passage) -> Found[Act] | None:
     """An order without «поручить»: whoever must act opens the item in the dative, whatever verb follows."""
-    if act is None or act.value is None or act.value.name in ("control", "force", "recommend", "propose"):
+    if (
+        act is None
+        or act.value is None
+        or (act.value.name in _NEVER_ORDERED and act.rule != "act.control-off")
+    ):
         return act
     words = passage.words
     verb = next(iter(clauses.main_verbs(passage.source.text, words)), None)
@@ -200,7 +207,9 @@ def _cell_owners(cell: Passage, kind: str, rules: RuleSet) -> list[Found[Owner]]
         return []
     return [
         # «Пресс-служба совместно с отделом связи» says itself who stands beside whom.
-        replace(f, value=replace(f.value, role=role or "executor")) if f.value and f.value.role == "executor" else f
+        replace(f, value=replace(f.value, role=role or "executor"))
+        if f.value and f.value.role == "executor"
+        else f
         for f in owners.of_cell(cell, rules)
     ]
 

@@ -50,7 +50,11 @@ def _heads(passage: Passage, rules: RuleSet, act: Found[Act] | None) -> Iterator
         return
     requests = _REQUESTS if act and act.value and act.value.name in _PASSED_ON else frozenset()
     infinitives = _unique(
-        [v for v in verbs if v.form == "infinitive" and not clauses.is_governed(text, passage.words, v, requests)]
+        [
+            v
+            for v in verbs
+            if v.form == "infinitive" and not clauses.is_governed(text, passage.words, v, requests)
+        ]
     )
     if verbs[0].form != "infinitive" and act and act.value and act.value.name not in _PASSED_ON:
         finite = [v for v in verbs if v.form != "infinitive" and not _is_aside(passage, v)]
@@ -74,12 +78,13 @@ def _passed_on(
         return
     if passage.text.rstrip().endswith(":"):
         return
+    cases = ("accs", "nomn") if deciding.endswith("ся") else ("accs",)  # «поручается уборка»
     behind = [w for w in passage.words if w.start >= act.span.stop]
     noun = next(
         (
             (w, lemma)
             for w, before in zip(behind, [None, *behind], strict=False)
-            if (lemma := _object_noun(w, before, rules))
+            if (lemma := _object_noun(w, before, rules, cases))
         ),
         None,
     )
@@ -160,7 +165,9 @@ def _listed_noun(word: morph.Word, listed: frozenset[str]) -> str | None:
     )
 
 
-def _object_noun(word: morph.Word, before: morph.Word | None, rules: RuleSet) -> str | None:
+def _object_noun(
+    word: morph.Word, before: morph.Word | None, rules: RuleSet, cases: tuple[str, ...]
+) -> str | None:
     """A verbal noun that is an object («поручить казначею подготовку отчёта»), not one behind a preposition («к защите»)."""
     if before and before.readings[0].pos == "PREP":
         return None
@@ -168,7 +175,7 @@ def _object_noun(word: morph.Word, before: morph.Word | None, rules: RuleSet) ->
     for r in word.readings[:2]:
         if (
             r.pos == "NOUN"
-            and r.case == "accs"
+            and r.case in cases
             and (r.lemma in listed or r.lemma.endswith(clauses.NOUN_ENDINGS))
         ):
             return r.lemma

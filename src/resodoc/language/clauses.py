@@ -44,6 +44,7 @@ NOUN_ENDINGS = (
     "ерка",
     "рузка",
     "зация",
+    "ительство",
     "истка",
     "упка",
     "ержка",
@@ -191,7 +192,9 @@ def verbal_noun(word: morph.Word) -> str | None:
     return None
 
 
-def is_governed(text: str, words: Sequence[morph.Word], verb: Verb, unless: frozenset[str] = frozenset()) -> bool:
+def is_governed(
+    text: str, words: Sequence[morph.Word], verb: Verb, unless: frozenset[str] = frozenset()
+) -> bool:
     """Whether an infinitive hangs on the word before it: «возможность продлить», «позволяющий создать», «должны собрать».
 
     `unless` are nouns that do not count: what an appeal names («с предложением выделить») is what it wants done.

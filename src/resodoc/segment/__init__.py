@@ -133,7 +133,11 @@ def _operative(source: Source, parts: Sequence[Part], i: int, numbering: Numberi
         yield Block("bullet", line.body, numbering.path, _label_span(line))
     elif line.label:
         asks = line.is_question
-        if asks and not heads_list([p.line for p in parts[i : i + 6]], 0):
+        if (
+            asks
+            and not line.label.style.startswith("R")
+            and not heads_list([p.line for p in parts[i : i + 6]], 0)
+        ):
             yield Block("agenda", line.span)
             return
         path = numbering.place(line)

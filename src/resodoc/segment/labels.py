@@ -24,6 +24,7 @@ _LABEL = re.compile(
     )\s*""",
     re.VERBOSE,
 )
+_REFERS = frozenset({"п.", "пункт", "статья", "ст.", "раздел"})  # «пункт 14 Положения» refers to another act
 _BULLET_BEFORE_NUMBER = re.compile(r"\s*[-–—•*]\s+(?=\d{1,3}[.)]\D)")
 _BARE = re.compile(r"\s*(?P<num>\d{1,3}(?:\.\d{1,3}){0,4}|[IVX]{1,5})\s*$")
 _LATIN = str.maketrans("abcdeіХІ", "абсдеIXI")
@@ -64,6 +65,8 @@ def label_of(text: str) -> Label | None:
         return None
     if m["dotted"] and not _is_dotted_label(m, text):
         return _glued_date(m, text)
+    if m["wnum"] and not m["wend"] and m["word3"].strip().lower() in _REFERS:
+        return None
     path, style = _read(m)
     start = len(text) - len(text.lstrip())
     return Label(path, style, start, m.end())

@@ -25,6 +25,9 @@ _TAIL = ("approval", "mailing")
 _MINUTES_ONLY = ("attendees", "agenda", "heard", "spoke", "proposed", "question")
 _ACTS = ("decree", "order")
 _PLACE_LINE = re.compile(r"(?:г\.|город|с\.|пос\.)\s?[А-ЯЁ][\w-]+(?:,?\s+«?\d[^.]{0,40}(?:г\.|года)?)?")
+_ONLY_FIGURES = re.compile(
+    r"[\d\s.,%/()–-]*\d[\d\s.,%/()–-]*"
+)  # the row of numbers under «За Против Воздержались»
 _IS_DISCUSSED = re.compile(r"слуша|выступи|доложи|докладыва|сообщи")
 
 
@@ -81,6 +84,8 @@ class _Machine:
         if self.decided and ends and not self._goes_on(i):
             self.zone = marker if marker in _TAIL else "signature"
             return Part(line, self.zone, opens=True)
+        if self.zone in PROCEEDINGS and _ONLY_FIGURES.fullmatch(line.text):
+            return Part(line, "voted")
         if marker == "title" and not self.decided and not self.titled:
             self.zone, self.titled = "head", True
             return Part(line, "title", opens=True)
