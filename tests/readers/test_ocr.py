@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from resodoc.errors import ReadError
-from resodoc.readers import ocr, pdf, ruled, rulings
+from resodoc.readers import ocr, ocr_words, pdf, ruled, rulings
 from resodoc.readers.options import ReadOptions
 from resodoc.readers.printed import Page, Word
 from tests.readers.pdfmaker import Press
@@ -245,7 +245,7 @@ LINES = [
 
 @pytest.mark.parametrize(("words", "expected"), [pytest.param(w, e, id=name) for name, w, e in LINES])
 def test_what_is_made_of_tesseracts_words(words, expected):
-    assert [" ".join(w.text for w in line) for line in ocr._lines(tsv(*words), 1.0)] == expected
+    assert [" ".join(w.text for w in line) for line in ocr_words.lines(tsv(*words), 1.0)] == expected
 
 
 def test_ruling_lines_are_found_in_pixels():
