@@ -53,15 +53,16 @@ def _not_told(at: Place, rules: RuleSet, found: list[Found[Owner]]) -> list[Foun
     out = []
     for f in found:
         rule = rules.get(f.rule)
-        told = rule is not None and "task" in rule.value and any(_tells(at, other, f) for other in found)
-        out += [] if told else [f]
+        if rule is None or "task" not in rule.value or not _is_led(at, f, found):
+            out.append(f)
     return out
 
 
-def _tells(at: Place, other: Found[Owner], asked: Found[Owner]) -> bool:
-    """Whether `other` leads the sentence that `asked` stands in."""
+def _is_led(at: Place, asked: Found[Owner], found: list[Found[Owner]]) -> bool:
+    """Whether somebody else of `found` leads the sentence that `asked` stands in."""
     first, _ = at.sentence(at.index(asked.span.start))
-    return other.rule != asked.rule and at.tokens[first].start <= other.span.start < asked.span.start
+    start = at.tokens[first].start
+    return any(f.rule != asked.rule and start <= f.span.start < asked.span.start for f in found)
 
 
 def of_heading(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
