@@ -93,10 +93,11 @@ def _merged(view: View, found: list[Actor]) -> tuple[Actor, ...]:
     for actor in found:
         if out and _same_holder(view, out[-1], actor):
             first = out.pop()
+            between = view.text[first.span.stop : actor.span.start]
             if actor.kind == "person":
-                actor = replace(actor, post=f"{first.name}, {actor.post}")
+                actor = replace(actor, post=tidy(f"{first.name}{between}{actor.post}"))
             else:
-                actor = replace(actor, name=f"{first.name}, {actor.name}")
+                actor = replace(actor, name=tidy(f"{first.name}{between}{actor.name}"))
             actor = replace(actor, span=Span(first.span.start, actor.span.stop))
         out.append(actor)
     return tuple(out)
@@ -108,4 +109,6 @@ def _same_holder(view: View, first: Actor, second: Actor) -> bool:
     if second.kind != "role" and not (second.kind == "person" and second.post):
         return False
     between = view.text[first.span.stop : second.span.start].strip()
+    if between == "и" and view.merge and second.post and not DASHES.isdisjoint(second.post.split()):
+        return True  # «заместителя главы и начальника штаба – руководителя аппарата Иванова И.И.»
     return between == "," and (view.merge or (first.lemma == "заместитель" and second.kind == "person"))

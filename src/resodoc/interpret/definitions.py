@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from resodoc.interpret.actors import bracket_person
 from resodoc.language.names import in_nominative, likelihood, tidy
 from resodoc.language.persons import name_fits, person_at
 from resodoc.language.phrases import Core, Phrase, core, in_case, phrase
@@ -45,15 +46,18 @@ def _defined(passage: Passage, m: Match) -> list[Found[Definition]]:
     text, span = passage.source.text, m.groups["term"]
     if text[span.start].islower() and not _PARTED.search(passage.folded, m.span.start, span.start):
         return []  # «(далее следует перечень)»: neither a dash nor a capital makes it a name
-    before = _clause(tokens(text, max(passage.span.start, m.span.start - _REACH), m.span.start))
+    pieces = tokens(text, max(passage.span.start, m.span.start - _REACH), m.span.start)
+    while pieces and pieces[-1].kind == "bracket" and bracket_person(pieces[-1]):
+        pieces = pieces[:-1]  # «департамент области (Чуйков А.М.) (далее – Департамент)»
+    before, end = _clause(pieces), pieces[-1].stop if pieces else m.span.start
     whole = text[span.start : span.stop].strip(_QUOTES)
     parts = [t.strip(_QUOTES) for t in re.split(r"\s*(?:,|\sи\s)\s*", whole)]
-    spelled = [(t, found) for t in parts if (found := _like(text, before, t, m.span.start))]
+    spelled = [(t, found) for t in parts if (found := _like(text, before, t, end))]
     if len(spelled) < len(parts):
-        found = _like(text, before, whole, m.span.start)
+        found = _like(text, before, whole, end)
         expansion = _named(text, *found) if found else _nearest(text, before)
         return [Found(m.span, Definition(whole, expansion), m.rule.id, 0.9)] if expansion else []
-    nexts = [found.start for _, (found, _) in spelled[1:]] + [m.span.start]
+    nexts = [found.start for _, (found, _) in spelled[1:]] + [end]
     return [
         Found(
             m.span,

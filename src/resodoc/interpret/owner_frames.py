@@ -8,6 +8,7 @@ from resodoc.interpret.actor_lists import actors
 from resodoc.interpret.actors import Actor, with_post_before
 from resodoc.interpret.owner_place import Place, is_preposition, starts
 from resodoc.language import clauses, morph
+from resodoc.language.phrases import core
 from resodoc.language.tokens import DASHES, Token, is_infinitive
 from resodoc.model import Found, Match, Owner
 
@@ -43,9 +44,23 @@ def _listed(at: Place, m: Match) -> list[Found[Owner]]:
     out: list[Found[Owner]] = []
     for k in range(i + 1, len(at.tokens) - 1):
         if at.tokens[k].text in DASHES:
-            found = actors(at.reading(m.rule.value["governs"], lone=True), k + 1)
+            found = _named_behind(at, k + 1, m.rule.value["governs"])
             out += [at.found(a, m.rule.value["role"], m.rule.id, 0.9) for a in found if a.known]
     return out
+
+
+def _named_behind(at: Place, i: int, case: str) -> tuple[Actor, ...]:
+    """Whom the clause at token `i` names at its start, or behind what he answers for: «за охрану труда Иванова И.И.»."""
+    view = at.reading(case, lone=True)
+    if at.tokens[i].text.lower() != "за":
+        return actors(view, i)
+    _, last = at.sentence(i)
+    persons = (
+        (with_post_before(view, found[0], j, i), *found[1:])
+        for under, j in starts(at, i + 1, last)
+        if under == j and (found := actors(view, j)) and found[0].kind == "person"
+    )
+    return next(persons, ())
 
 
 def _is_attribute(token: Token) -> bool:
@@ -98,7 +113,7 @@ def others_told(at: Place, i: int, last: int) -> tuple[Actor, ...]:
     for k in range(i, last - 1):
         if at.tokens[k].text == ",":
             found = actors(at.reading("datv", lone=True), k + 1)
-            if found and found[0].known and found[0].sure and _task_at(at, found[-1].next, last):
+            if found and found[0].known and found[0].sure and _told_at(at, found[-1].next, last):
                 out += found
     return out
 
@@ -114,6 +129,13 @@ def _task_at(at: Place, i: int, last: int) -> bool:
     """Whether an infinitive stands at token `i`, or behind a dash there."""
     k = i + 1 if i < last and at.tokens[i].text in DASHES else i
     return k < last and is_infinitive(at.tokens[k])
+
+
+def _told_at(at: Place, i: int, last: int) -> bool:
+    """Whether a task stands at token `i`, or behind a dash there the object of the verb before: «…, отделу труда – оплату»."""
+    if _task_at(at, i, last):
+        return True
+    return i + 1 < last and at.tokens[i].text in DASHES and core(at.tokens, i + 1, "accs") is not None
 
 
 def _under(at: Place, preposition: list[str], under: int, j: int) -> bool:

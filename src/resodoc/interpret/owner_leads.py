@@ -92,8 +92,17 @@ def _does(at: Place, actor: Actor, task: int | None) -> bool:
 
 def _verb_between(at: Place, i: int, task: int) -> bool:
     """Whether a finite verb of the main clause stands between the actor and the infinitive."""
-    verbs = (as_verb(at, k) for k in range(i, task))
+    verbs = (as_verb(at, k) for k in range(i, task) if not _in_relative(at, i, k))
     return any(v and v.form == "finite" and v.tense != "past" for v in verbs)
+
+
+def _in_relative(at: Place, i: int, k: int) -> bool:
+    """Whether «который» stands before token `k` in its clause: «организациям, которые сдают отчёты, уточнить»."""
+    while k > i and at.tokens[k - 1].text != ",":
+        k -= 1
+        if at.tokens[k].text.lower().startswith("котор"):
+            return True
+    return False
 
 
 def _opens_list(at: Place, i: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 # Nouns before a proper name in the nominative: «муниципального образования город Юрьев», «г. Тула».
 TOPONYMIC = frozenset(
     "образование поселение округ город район село деревня поселок область край республика станция совет мо имя аул улус "
-    "федерация хутор станица г. с. д. п. им. пос. обл. ул. форум проект общество фирма компания".split()
+    "федерация хутор станица порт аэропорт г. с. д. п. им. пос. обл. ул. форум проект общество фирма компания".split()
 )
 TERRITORY = frozenset(
     "город район село деревня поселок область край республика округ поселение г. с. п. пос.".split()
@@ -45,6 +45,8 @@ SUBJECT_TO = frozenset(
 )
 """Participles and the like that take a dative: «организаций, подведомственных министерству»."""
 
+FIELD_NOUNS = frozenset("хозяйство образование просвещение".split())
+"""Nouns that name a field of work rather than a body where they go on behind «по …» in the singular."""
 FIELDS = frozenset("ГО ЧС ГОЧС ПБ ЖКХ СМИ ТЭК АПК ИКТ ОТ ТБ НКО МСП ТКО ИТ ГСМ НИР УВР ВР АХЧ ОБЖ ЗП".split())
 """Acronyms of fields of work: in a list behind «по …» any other is a body."""
 GRADES = frozenset("категория класс разряд группа ранг смена курс отряд подъезд этаж степень".split())

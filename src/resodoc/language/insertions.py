@@ -35,17 +35,27 @@ def clause(
 ) -> tuple[int, tuple[Inflected, ...]] | None:
     """The end of a clause behind a comma that belongs to the name, with the participle that agrees with its head; `cases` are
     those of the dependants, whose participles stay: «, осуществляющим перевозки,», «, в ведении которых находятся парки,».
-    It ends at the closing comma, or at the verb that the sentence goes on with."""
+    It ends at the closing comma, or at the verb that the sentence goes on with. «, непосредственно подчинённым …,»: an adverb
+    may come first."""
+    k += k + 1 < len(tokens) and any(r.pos == "ADVB" for r in tokens[k].readings[:1])
     agreeing = _participle(tokens[k], head.case, head.number)
     relative = any(t.text.lower().startswith("котор") for t in tokens[k : k + 3])
     if not (agreeing or relative or any(_participle(tokens[k], case) for case in cases)):
         return None
-    words: tuple[Inflected, ...] = ()
-    if agreeing:
-        wanted = frozenset({agreeing.pos, agreeing.case, agreeing.number, agreeing.gender} - {None})
-        words = (Inflected(tokens[k], wanted, head.number, agreeing.gender),)
     last = min(len(tokens), k + _MAX_CLAUSE)
-    return next((end for end in range(k + 1, last) if _closes(tokens[end])), last), words
+    end = next((end for end in range(k + 1, last) if _closes(tokens[end])), last)
+    further = (j for j in range(k + 2, end) if tokens[j - 1].text in ("и", "или"))
+    changing = (k, *further) if agreeing else ()
+    return end, tuple(word for j in changing if (word := _inflected(tokens[j], head)))
+
+
+def _inflected(token: Token, head: Core) -> Inflected | None:
+    """The participle as it changes with the head, `None` when it does not agree."""
+    found = _participle(token, head.case, head.number)
+    if found is None:
+        return None
+    wanted = frozenset({found.pos, found.case, found.number, found.gender} - {None})
+    return Inflected(token, wanted, head.number, found.gender)
 
 
 def _closes(token: Token) -> bool:

@@ -135,11 +135,16 @@ def _is_lone_surname(token: Token, case: str) -> bool:
 
 
 def _modifies_next(tokens: Sequence[Token], i: int, case: str) -> bool:
-    """«Верхнеокским отделением»: what looks like a surname is an adjective."""
-    follows = tokens[i + 1].readings if i + 1 < len(tokens) else ()
+    """«Верхнеокским отделением», «на главу Верхнеокского района»: what looks like a surname is an adjective."""
+    follows = tokens[i + 1].readings if i + 1 < len(tokens) and tokens[i + 1].text[0].islower() else ()
+    here = [r for r in tokens[i].readings if r.pos == "ADJF"]
     return tokens[i].readings[0].pos == "ADJF" and any(
-        r.pos in ("NOUN", "ADJF") and r.case == case for r in follows
+        r.pos in ("NOUN", "ADJF") and (r.case == case or any(_agree(a, r) for a in here)) for r in follows
     )
+
+
+def _agree(adjective: morph.Reading, noun: morph.Reading) -> bool:
+    return (adjective.case, adjective.number, adjective.gender) == (noun.case, noun.number, noun.gender)
 
 
 def _full_name_end(tokens: Sequence[Token], i: int, end: int, case: str) -> int | None:

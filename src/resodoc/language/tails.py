@@ -10,6 +10,7 @@ from resodoc.language.government import (
     ADVERBIAL,
     BRINGS,
     CASE_OF,
+    FIELD_NOUNS,
     FIELDS,
     GOVERNS,
     LOCAL,
@@ -203,6 +204,8 @@ def _belongs(walk: _Walk, preposition: str, found: Core) -> bool:
     if found.lemma != "срок" and not BRINGS.get(preposition, frozenset()).isdisjoint(nouns):
         return True
     if preposition == "в":
+        if walk.core.lemma == "заместитель" and found.lemma in walk.heads and found.head.text[0].isupper():
+            return True  # «заместителя Мэра в Правительстве города»
         local = (walk.core.lemma in LOCAL or "уполномоченный" in walk.nouns) and (
             found.lemma in TERRITORY or is_place(found.head)
         )
@@ -230,6 +233,23 @@ def _apposition(walk: _Walk, j: int) -> int | None:
     return None
 
 
+def _goes_on(walk: _Walk, k: int) -> bool:
+    """Whether what could name another actor at `k` is but one more dependant: «по аграрной политике, рыбному хозяйству»,
+    «аппарату Губернатора и администрации», «на руководителя аппарата и управления», «руководителей школ, учреждений»."""
+    found = core(walk.tokens, k, walk.core.case)
+    if found is None:
+        return False
+    named = found.next < len(walk.tokens) and walk.tokens[found.next].kind in ("quote", "number")
+    if walk.office and found.lemma in FIELD_NOUNS and found.number == "sing" and not named:
+        return walk.cases[:1] == ["datv"]
+    if found.animate or not core(walk.tokens, k, "gent"):
+        return False
+    if not walk.core.animate:
+        holder = core(walk.tokens, k - 2, "gent") if walk.tokens[k - 1].text == "и" else None
+        return holder is not None and holder.animate and walk.core.number == "sing"
+    return walk.core.case == "gent" or (walk.core.case == "accs" and found.number == "plur")
+
+
 def _coordinated(walk: _Walk, j: int) -> int | None:
     tokens = walk.tokens
     k = after_separator(tokens, j)
@@ -240,7 +260,9 @@ def _coordinated(walk: _Walk, j: int) -> int | None:
         return k + 1 if before.kind == "number" or is_ordinal(token) else None
     if token.kind == "quote":
         return k + 1 if before.kind == "quote" else None
-    if token.kind != "word" or begins_actor(tokens, k, walk.core.case, walk.heads):
+    if token.kind != "word":
+        return None
+    if begins_actor(tokens, k, walk.core.case, walk.heads) and not _goes_on(walk, k):
         return None
     if is_acronym(token):
         of_body = walk.core.acronym or walk.heads.get(walk.core.lemma) in ("organization", "field")
