@@ -10,6 +10,7 @@ from rich.console import Console
 
 from resodoc.cli.view import view
 from resodoc.messages import choose
+from resodoc.model import Diagnostic, Vote
 from resodoc.wire import to_dict
 
 
@@ -30,30 +31,41 @@ def shown():
 
 
 HEAD = """\
-Протокол · № 7 · 15.03.2024 · Заречье · принят
+Протокол · № 7 · 15.03.2024 · Заречье · принятый документ
 Протокол № 7
 Совет кооператива «Заря»
 протоколы/7.pdf
-├── 1 поручить
+├── 1 поручение
 │   Поручить Правлению (Лаптева О.Н.) до 1 мая 2024 г. отремонтировать не менее 15% дорог.
 │   → Правление (Лаптева О.Н.)  исполнитель
 │   ◷ 01.05.2024  до 1 мая 2024 г.
-└── 2 принять к сведению
+│   голосование: за 5, против 0, воздержались 1
+└── 2 принятие к сведению
     Принять отчёт к сведению.
     не принято
     └── 2.1 мера
         Ежемесячно вывешивать сводку.
         → Правление  исполнитель, унаследовано
         ◷ Ежемесячно
-        ◷ срок не указан
-        → ответственный не указан
+        ! x: в папке нет документов; читаются файлы y
 """
 
 
 def test_the_head_then_the_tree_of_decisions(resolution, shown):
     lines = [line.rstrip() for line in shown(resolution).splitlines()]
-    assert "\n".join(lines).startswith(HEAD)
-    assert lines[-2].startswith("! ")
+    assert "\n".join(lines) + "\n" == HEAD + "\n"
+
+
+def test_what_is_told_of_the_whole_document_stands_below_the_tree(resolution, shown):
+    note = Diagnostic("output-is-input", "warning", (("name", "x"),))
+    lines = shown(replace(resolution, diagnostics=(note,))).splitlines()
+    assert lines[-2].startswith("! x: ")
+
+
+def test_a_unanimous_vote_needs_no_counts(resolution, shown):
+    vote = replace(resolution.decisions[0].vote, value=Vote(unanimous=True))
+    decision = replace(resolution.decisions[0], vote=vote)
+    assert "голосование: единогласно" in shown(replace(resolution, decisions=(decision,)))
 
 
 def test_in_english(resolution, shown):

@@ -17,38 +17,50 @@ def view(document: dict[str, Any]) -> RenderableType:
     """What `wire.to_dict` gives, laid out. A document's words are never markup here, nor terminal commands."""
     tree = Tree(_head(document), guide_style="dim")
     branches = {None: tree}
+    notes = document["diagnostics"]
     for decision in document["decisions"]:
         branch = branches.get(decision["parent"], tree)
-        branches[decision["id"]] = branch.add(_decision(decision))
-    notes = [_plain(f"! {d['message']}", "yellow") for d in document["diagnostics"]]
-    return Group(tree, *notes, Text(""))
+        own = [note for note in notes if note["decision"] == decision["id"]]
+        branches[decision["id"]] = branch.add(_decision(decision, own))
+    return Group(tree, *[_note(note) for note in notes if note["decision"] is None], Text(""))
 
 
 def _head(document: dict[str, Any]) -> Text:
     facts = [document["number"], _day(document["date"]), document["place"]]
     if document["status"] != "unknown":
         facts.append(text(f"status-{document['status']}"))
-    kind = text(f"kind-{document['kind']}")
+    kind = text(f"kind-{document['kind']}").capitalize()
     lines = [
-        _plain(" · ".join([kind.capitalize(), *filter(None, facts)]), "bold"),
+        _plain(" · ".join([kind, *filter(None, facts)]), "bold"),
         *[_plain(line) for line in (document["title"], document["adopted_by"]) if line],
         _plain(document["source"]["path"], "dim"),
     ]
     return Text("\n").join(lines)
 
 
-def _decision(decision: dict[str, Any]) -> Text:
+def _decision(decision: dict[str, Any], notes: list[dict[str, Any]]) -> Text:
     lines = [
         Text.assemble((decision["id"], "bold cyan"), " ", (text(f"act-{decision['act']}"), "green")),
         _plain(decision["text"]),
         *[_owner(owner) for owner in decision["owners"]],
-        *[_deadline(deadline) for deadline in decision["deadlines"]],
+        *[_deadline(deadline) for deadline in decision["deadlines"] if deadline["kind"] != "blank"],
     ]
-    if decision["owner_blank"]:
-        lines.append(_plain(f"→ {text('owner-blank')}", "red"))
+    if decision["vote"]:
+        lines.append(_plain(f"{text('vote')}: {_vote(decision['vote'])}", "dim"))
     if decision["outcome"] == "rejected":
         lines.append(_plain(text("outcome-rejected"), "red"))
-    return Text("\n").join(lines)
+    return Text("\n").join([*lines, *map(_note, notes)])
+
+
+def _vote(vote: dict[str, Any]) -> str:
+    """The counts that the document gives, and whether it calls them unanimous."""
+    counts = ("for", "against", "abstained")
+    said = [text(f"vote-{name}", count=str(vote[name])) for name in counts if vote[name] is not None]
+    return ", ".join([*said, *([text("vote-unanimous")] if vote["unanimous"] else [])])
+
+
+def _note(note: dict[str, Any]) -> Text:
+    return _plain(f"! {note['message']}", "yellow")
 
 
 def _owner(owner: dict[str, Any]) -> Text:
@@ -57,8 +69,6 @@ def _owner(owner: dict[str, Any]) -> Text:
 
 
 def _deadline(deadline: dict[str, Any]) -> Text:
-    if deadline["kind"] == "blank":
-        return _plain(f"◷ {text('deadline-blank')}", "red")
     said, days = " ".join(deadline["text"].split()), _days(deadline)
     return _line(f"◷ {days or said}", "yellow", said if days else "", deadline)
 
