@@ -11,6 +11,7 @@ from resodoc.outline.node import Node
 def name(nodes: Sequence[Node]) -> None:
     """Give every node its id, unique in the document."""
     taken: set[str] = set()
+    repeats: Counter[str] = Counter()
     current: dict[tuple[str, ...], str] = {}
     siblings = Counter(_siblinghood(node) for node in nodes if not node.labelled)
     places: Counter[object] = Counter()
@@ -22,7 +23,7 @@ def name(nodes: Sequence[Node]) -> None:
             key = _siblinghood(node)
             places[key] += 1
             wanted = _unlabelled(node, places[key], siblings[key])
-        node.id = _unique(wanted, taken)
+        node.id = _unique(wanted, taken, repeats)
         taken.add(node.id)
         if node.labelled:
             current[node.path] = node.id
@@ -43,9 +44,10 @@ def _unlabelled(node: Node, place: int, count: int) -> str:
     return base if count == 1 else f"{base}-{place}"
 
 
-def _unique(wanted: str, taken: set[str]) -> str:
-    candidate, count = wanted, 1
+def _unique(wanted: str, taken: set[str], repeats: Counter[str]) -> str:
+    """`wanted`, or «wanted-2», «wanted-3» where that is taken; `repeats` remembers how far each is counted."""
+    candidate = wanted
     while candidate in taken:
-        count += 1
-        candidate = f"{wanted}-{count}"
+        repeats[wanted] += 1
+        candidate = f"{wanted}-{repeats[wanted] + 1}"
     return candidate

@@ -19,6 +19,7 @@ class Walk:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.nodes: list[Node] = []
+        self._labelled: dict[tuple[str, ...], Node] = {}  # the last of each label
         self._explicit = False
         self._resolved: Block | None = None
         self._headings: list[Block] = []
@@ -87,6 +88,8 @@ class Walk:
         )
         if parent and not labelled:
             parent.has_children = True
+        if labelled:
+            self._labelled[path] = node
         self.nodes.append(node)
         return node
 
@@ -95,8 +98,7 @@ class Walk:
         return " ".join([*label, *self.source.slice(heading.span).split()])
 
     def _item(self, block: Block) -> None:
-        parent = next((n for n in reversed(self.nodes) if n.labelled and n.path == block.number[:-1]), None)
-        self._open = self._add(block, block.number, parent)
+        self._open = self._add(block, block.number, self._labelled.get(block.number[:-1]))
 
     def _row(self, block: Block) -> None:
         if block.number:
