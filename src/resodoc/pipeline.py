@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from resodoc.assemble import decisions_of
 from resodoc.confidence import weighed
+from resodoc.diagnose import diagnose
 from resodoc.document import Head, head_of
 from resodoc.interpret import prose
 from resodoc.language.fold import fold
@@ -37,7 +39,8 @@ def understood(source: Source, rules: RuleSet, today: date | None = None) -> Res
     if head.kind.value == "report":
         blocks = with_told(blocks, reader)
     decisions = decisions_of(outline_of(source, blocks), reader)
-    return head.resolution(source, blocks, decisions)
+    resolution = head.resolution(source, blocks, decisions)
+    return replace(resolution, diagnostics=diagnose(resolution))
 
 
 _PROSE = ("head", "title", "text", "agenda", "attendees", "question", "heard", "spoke", "proposed")

@@ -56,7 +56,6 @@ class Head:
             preamble=parts.preamble(source, blocks, self.title),
             decisions=decisions,
             annexes=parts.annexes(source, blocks),
-            diagnostics=source.notes,
         )
 
 

@@ -22,13 +22,15 @@ _BODY = re.compile(
     r"(?:администрац|совет|дум|собрани|министерств|департамент|комитет|правительств|президент|губернатор|глав|управлени|служб|агентств|"
     r"комисси|правлени|президиум|палат|университет|институт|школ|учреждени|обществ|товариществ|кооператив|ассоциаци|союз|федераци|"
     r"съезд|конференци|форум|участник|коллеги|штаб|мэри|инспекци|прокуратур|суд(?!\w)|фонд|академи|больниц|колледж|гимнази|лице|завод|"
-    r"предприяти|организаци|партнерств|кафедр|факультет|мы(?!\w)|делегат|депутат|собственник|члены|муниципальн)\w*"
+    r"предприяти|организаци|партнерств|кафедр|факультет|мы(?!\w)|делегат|депутат|собственник|члены|муниципальн|кабинет|бюро(?!\w)|ассамбле|парламент|сенат(?!\w)|пленум|сход(?!\w)|курулта|хурал)\w*"
 )
 _FIRST_PERSON = ("ю", "юсь")  # «ПРИКАЗЫВАЮ» names nobody: the letterhead or the signature does
 _ASIDE = re.compile(r"\s*\((?:далее|именуем)[^()]*\)", re.IGNORECASE)
+_NAMED_AFTER = re.compile(r"(?:город[ауе]?|сел[аоу]|посел[ко]\w+|деревн\w|станиц\w)$")
 _TERRITORY = re.compile(
     r"(?:област|кра[йяею]|район|округ|город|поселени|республик|федераци|сельсовет|автономн|муниципальн)"
 )
+_STAMPS = ("утвержд", "согласован", "принят")  # what stands under them names who approved, not who resolves
 _OF_ONE = ("decree", "order")  # issued by an office, not by those who met
 _SIGNATURE_LINES, _LETTERHEAD_LINES = 5, 4
 _HEAD_WORDS = 6  # «Государственное автономное профессиональное образовательное учреждение»
@@ -126,6 +128,8 @@ def _letterhead(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     head = head_lines(blocks)
     stop = next((i for i, b in enumerate(head) if b.kind == "title"), len(head))
     lines = [b for b in head[:stop] if b.kind == "head"]
+    stamp = next((i for i, b in enumerate(lines) if whole.folded.startswith(_STAMPS, b.span.start)), len(lines))
+    lines = lines[:stamp]
     heads = [i for i, b in enumerate(lines) if _names_body(whole, b.span)]
     if not heads:
         return None
@@ -174,12 +178,14 @@ def _tidy(text: str) -> str:
     words = text.split()
     if not "".join(words).isupper():
         return " ".join(words).strip(" ,;")
-    small = [_small(w, after) for w, after in zip(words[1:], [*words[2:], ""], strict=False)]
+    small = [_small(w, before, after) for before, w, after in zip(words, words[1:], [*words[2:], ""], strict=False)]
     return " ".join([words[0].capitalize(), *small]).strip(" ,;")
 
 
-def _small(word: str, following: str) -> str:
+def _small(word: str, before: str, following: str) -> str:
     readings = morph.readings(word)
+    if _NAMED_AFTER.match(fold(before)) or (fold(word).startswith("федераци") and fold(before).startswith("российск")):
+        return word.capitalize()
     if "ск" in word.lower()[-5:] and _TERRITORY.match(fold(following)):
         return "-".join(p.capitalize() for p in word.split("-"))
     proper = any(g in r.grammemes for r in readings[:2] for g in ("Geox", "Name", "Surn"))

@@ -18,7 +18,10 @@ PREAMBLE_START = re.compile(
     r"принимая во внимание|с целью|согласно|ввиду|отмечая|исходя)",
     re.IGNORECASE,
 )
-_ENDS_TITLE = re.compile(rf"{PREAMBLE_START.pattern}|утвержд", re.IGNORECASE)
+_ENDS_TITLE = re.compile(
+    rf"{PREAMBLE_START.pattern}|утвержд|[^\n]*, (?:руководствуясь|рассмотрев|заслушав|обсудив|в соответствии|учитывая)",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"(?:О|Об|Обо|ОБ|О внесении)\s")
 _OFFICE = re.compile(r"(?:от\s|№|N\s|г\.|город\s|\d|«?_|\")", re.IGNORECASE)
 _LONGEST_TITLE_LINE, _MOST_TITLE_LINES = 400, 14

@@ -23,7 +23,7 @@ _INFINITIVE, _NOUN, _LISTED, _FINITE = (
 )
 _MOST_ATTRIBUTES = 4
 _JOINS_NOUN = re.compile(r"(?:^|[.;:,/(]|\sи|\sа также|\sлибо|\sили)\s*$")
-_SENTENCE_END = re.compile(r"[.;](?=\s+[А-ЯЁ]|\s*$)|\n")
+_SENTENCE_END = re.compile(r"(?<=[а-яё»\")\]]{2})\.(?=\s+[А-ЯЁ]|\s*$)|;(?=\s+[А-ЯЁ]|\s*$)|\n")
 
 
 def find(passage: Passage, rules: RuleSet) -> tuple[Found[Action], ...]:

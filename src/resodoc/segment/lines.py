@@ -104,6 +104,8 @@ def _cut(source: Source, line: Line, markers: list[Found[str]]) -> Iterator[Line
     """`line` cut behind a marker of what was resolved, before a slot, and between the items that it holds."""
     cuts = {line.span.start: None}
     for marker in markers:
+        if _is_aside(source, line, marker):
+            continue
         if marker.value in _CUT_BEFORE or marker.span.start == line.span.start:
             cuts[marker.span.start] = marker
         elif marker.value == "resolved":
@@ -117,6 +119,11 @@ def _cut(source: Source, line: Line, markers: list[Found[str]]) -> Iterator[Line
         if len(span):
             piece = replace(line, span=span, text=source.slice(span), marker=cuts[start])
             yield from [piece] if piece.marker else _items(source, piece)
+
+
+def _is_aside(source: Source, line: Line, marker: Found[str]) -> bool:
+    """«Зиминой А.А. (срок: 15.05.2025) подготовить …»: a slot in brackets within the sentence cuts nothing."""
+    return marker.value == "slot" and marker.span.start > line.span.start and source.text[marker.span.start] == "("
 
 
 def _items(source: Source, line: Line) -> Iterator[Line]:

@@ -18,7 +18,7 @@ _POST = re.compile(
 )
 _INITIALS = r"[А-ЯЁA-Z]\.\s?(?:[А-ЯЁA-Z]\.\s?)?"
 _SURNAME = r"[А-ЯЁ][А-ЯЁа-яё]+(?:\s?[-–]\s?[А-ЯЁ][а-яё]+)?"
-NAME = re.compile(rf"(?:{_INITIALS}{_SURNAME}|{_SURNAME} +{_INITIALS}(?!\s?[А-ЯЁ][а-яё]))")
+NAME = re.compile(rf"(?:{_INITIALS}{_SURNAME}|{_SURNAME} +{_INITIALS}(?!\s?[А-ЯЁ][а-яё.]))")
 NAMED_LEAD = re.compile(rf"\({NAME.pattern}\)[:\s–-]*$")
 """«ОМВД (Зимин А.А.)» with nothing behind: who has to do what follows."""
 _NAME_AT_END = re.compile(rf"{NAME.pattern}\s*[.)/|]?\s*$")
