@@ -230,3 +230,19 @@ def test_the_handbook_is_current(resodoc):
     handbook = Path(__file__).resolve().parents[2] / "docs" / "checks.md"
     written = resodoc("validate", "--list", "-f", "markdown", "--lang", "en").out
     assert handbook.read_text("utf-8") == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Иванову И.И. подготовить отчёт до 1 мая.\n",
+        "Уважаемый Иван Иванович!\n\nПрошу Вас:\n1) подготовить отчёт до 1 мая 2024 г.;\n2) представить смету.\n",
+        "Список задач\n- Иванов: отчёт к 1 мая\n- Петров: смета к 3 мая\n",
+    ],
+    ids=["instruction", "letter", "tasks"],
+)
+def test_a_document_without_decisions_is_not_called_clean(resodoc, here, text):
+    (here / "plain.txt").write_text(text, "utf-8")
+    run = resodoc("validate", "plain.txt")
+    assert "no-decisions: No decision was found" in run.out and "nothing to mend" not in run.out
+    assert resodoc("validate", "plain.txt", "--fail-on", "warning").code == 1

@@ -29,6 +29,7 @@ from resodoc.checks import (
     latin_letters,
     leftover,
     leftover_markup,
+    no_decisions,
     numbering_gap,
     numbering_mixed,
     numbering_nesting,
@@ -56,6 +57,7 @@ from resodoc.rulepack import RuleSet
 __all__ = ["LEVELS", "MODULES", "Check", "Limits", "Settings", "Suite", "run", "table"]
 
 MODULES = (
+    no_decisions,
     owner_missing,
     owner_blank,
     owner_unknown,

@@ -24,10 +24,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from resodoc.model import Finding, Resolution, Span
+from resodoc.model import Finding, Resolution
 
 from .controller_missing import controlled
-from .places import folded, is_collegial, is_draft, kind, operative, paragraphs
+from .places import folded, is_collegial, is_draft, kind, opening
 from .settings import Settings
 
 ID = "part-missing"
@@ -55,20 +55,12 @@ _HEAD_LENGTH, _END_LENGTH = 600, 300
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     text = folded(resolution.source.text)
-    place = _place(resolution)
+    place = opening(resolution)
     for part in settings.required.get(kind(resolution), ()):
         if part in _DATED_AT_SIGNING and is_draft(resolution):
             continue
         if not _PARTS[part](resolution, text):
             yield Finding(ID, LEVEL, place, (("variant", part),))
-
-
-def _place(resolution: Resolution) -> Span:
-    """Where to say that something is missing: the document's kind or title, else its first line."""
-    for found in (resolution.kind, resolution.title):
-        if found and len(found.span):
-            return found.span
-    return next(paragraphs(resolution.source.text, operative(resolution)), Span(0, 0))
 
 
 def _number(resolution: Resolution, text: str) -> bool:

@@ -93,6 +93,14 @@ def paragraphs(text: str, span: Span) -> Iterator[Span]:
     return (Span(*m.span()) for m in _PARAGRAPH.finditer(text, span.start, span.stop))
 
 
+def opening(resolution: Resolution) -> Span:
+    """Where to say something of the whole document: its kind or title, else its first line."""
+    for found in (resolution.kind, resolution.title):
+        if found and len(found.span):
+            return found.span
+    return next(paragraphs(resolution.source.text, operative(resolution)), Span(0, 0))
+
+
 def is_collegial(resolution: Resolution) -> bool:
     """Whether a meeting of members decides: by vote, and for the body itself."""
     return _COLLEGIAL.search(folded(resolution.source.text), 0, _HEAD_LENGTH) is not None
