@@ -19,11 +19,6 @@ _LONG = 4
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 
-def may_match(pattern: str, text: str) -> bool:
-    """Whether `text` holds what a match of `pattern` needs."""
-    return any(map(text.__contains__, needed(pattern)))
-
-
 @lru_cache(maxsize=4096)
 def needed(pattern: str) -> frozenset[str]:
     """Strings of which every match of `pattern` holds at least one."""

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 
 from resodoc.language import morph
 from resodoc.language.fold import fold
-from resodoc.literals import may_match
+from resodoc.literals import needed
 from resodoc.model import Match, Rule, Source, Span
 
 _SPACE = re.compile(r"[\s,:]+")
@@ -64,10 +64,23 @@ def match(rules: Sequence[Rule], passage: Passage) -> tuple[Match, ...]:
 
 def every(rules: Sequence[Rule], passage: Passage) -> list[Match]:
     """Where each of `rules` matches in `passage`, whatever the others do: rule by rule, left to right."""
-    folded = passage.folded[passage.span.start : passage.span.stop]
-    patterns = [rule for rule in rules if rule.pattern and may_match(rule.pattern, folded)]
-    found = [m for rule in patterns for m in _by_pattern(rule, passage)]
-    return found + list(_by_verb([rule for rule in rules if rule.verbs], passage))
+    patterned, by_verb = _prepared(tuple(rules))
+    holds = passage.folded[passage.span.start : passage.span.stop].__contains__
+    found = [m for rule, strings in patterned if any(map(holds, strings)) for m in _by_pattern(rule, passage)]
+    return found + list(_by_verb(by_verb, passage))
+
+
+_Verbs = dict[str, tuple[Rule, ...]]
+
+
+@lru_cache(maxsize=256)
+def _prepared(rules: tuple[Rule, ...]) -> tuple[tuple[tuple[Rule, frozenset[str]], ...], _Verbs]:
+    """The rules with a pattern, each with the strings it needs, and those of each verb."""
+    verbs: _Verbs = {}
+    for rule in rules:
+        for verb in rule.verbs:
+            verbs[verb] = (*verbs.get(verb, ()), rule)
+    return tuple((rule, needed(rule.pattern)) for rule in rules if rule.pattern), verbs
 
 
 def longest(matches: Iterable[Match]) -> tuple[Match, ...]:
@@ -100,22 +113,12 @@ def _by_pattern(rule: Rule, passage: Passage) -> Iterator[Match]:
             yield Match(rule, Span(*m.span()), groups)
 
 
-@lru_cache(maxsize=64)
-def _verb_index(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
-    index: dict[str, tuple[Rule, ...]] = {}
-    for rule in rules:
-        for verb in rule.verbs:
-            index[verb] = (*index.get(verb, ()), rule)
-    return index
-
-
-def _by_verb(rules: Sequence[Rule], passage: Passage) -> Iterator[Match]:
-    index = _verb_index(tuple(rules))
-    if not index:
+def _by_verb(rules: _Verbs, passage: Passage) -> Iterator[Match]:
+    if not rules:
         return
     for word in passage.words:
         for lemma in morph.lemmas(word.text):
-            for rule in index.get(lemma, ()):
+            for rule in rules.get(lemma, ()):
                 stop = _object_stop(rule, passage, word.stop)
                 if stop is not None:
                     yield Match(rule, Span(word.start, stop), {"verb": Span(word.start, word.stop)})
