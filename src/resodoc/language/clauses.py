@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from resodoc.language import morph
 
@@ -76,16 +77,22 @@ def verbs(words: Sequence[morph.Word]) -> Iterator[Verb]:
 
 def as_verb(word: morph.Word) -> Verb | None:
     """The verb that `word` is by its likeliest reading, or `None`; a copula («было», «стало») is none."""
-    low = word.text.lower()
-    if low in _NO_VERB or len(low) < 3 or (word.text.isupper() and len(low) < 6):
+    read = _read_as_verb(word.text)
+    return Verb(word, *read) if read else None
+
+
+@lru_cache(maxsize=100_000)
+def _read_as_verb(text: str) -> tuple[str, str, str | None, str | None, str | None, bool] | None:
+    """What the form says of a `Verb`, from its lemma on."""
+    low = text.lower()
+    if low in _NO_VERB or len(low) < 3 or (text.isupper() and len(low) < 6):
         return None
     reading = _verbal(morph.readings(low))
     if reading is None or reading.lemma in _COPULA:
         return None
     form = {"INFN": "infinitive", "VERB": "finite", "PRTS": "participle"}[reading.pos or ""]
     g = reading.grammemes
-    return Verb(
-        word,
+    return (
         reading.lemma,
         form,
         "past" if "past" in g else "pres" if "pres" in g else "futr" if "futr" in g else None,
