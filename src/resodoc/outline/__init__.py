@@ -13,7 +13,11 @@ from resodoc.outline.walk import Walk
 __all__ = ["Node", "outline_of", "text_of"]
 
 
-_DEAD = re.compile(r"\W*(?:(?:абзац|пункт|подпункт)\s+(?:\w+\s+)?)?(?:утратил\w* силу|исключ[её]н[аоы]?\b|отмен[её]н[аоы]?\b)", re.I)
+_DEAD = re.compile(
+    r"\W*(?:(?:абзац|пункт|подпункт)\s+(?:\w+\s+)?)?"
+    r"(?:утратил\w* силу|исключ[её]н[аоы]?|отмен[её]н[аоы]?)\s*(?:$|[.;(–—-]|с\s+\d)",
+    re.IGNORECASE,
+)
 
 
 def _says_something(text: str) -> bool:

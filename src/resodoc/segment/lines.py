@@ -12,6 +12,7 @@ from resodoc.model import Found, Source, Span
 from resodoc.segment.labels import Label, bare_number, label_of, ordinal
 
 _ITEM_INSIDE = re.compile(r"(?<=[;:.])\s+(?=(\d{1,2}(?:\.\d{1,2}){0,3}|[а-я](?=\)))([).])\s*[^\W\d_])")
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[А-ЯЁ])")
 _LEAST_ITEMS = 2
 _CUT_BEFORE = ("slot", "voted", "outcome")
 OPENERS = (":", "-", "–", "—")
@@ -113,12 +114,21 @@ def _cut(source: Source, line: Line, markers: list[Found[str]]) -> Iterator[Line
             cuts[line.span.start if cuts[line.span.start] is None else marker.span.start] = marker
         if marker.value == "resolved":
             cuts.setdefault(marker.span.stop, None)
+        if marker.value == "slot" and (behind := _task_behind(source.text, Span(marker.span.stop, line.span.stop))):
+            cuts.setdefault(behind, None)
     starts = sorted(start for start in cuts if start < line.span.stop)
     for start, stop in zip(starts, [*starts[1:], line.span.stop], strict=True):
         span = _trim(source.text, Span(start, stop))
         if len(span):
             piece = replace(line, span=span, text=source.slice(span), marker=cuts[start])
             yield from [piece] if piece.marker else _items(source, piece)
+
+
+def _task_behind(text: str, span: Span) -> int | None:
+    """Where a new task begins behind what a slot says: «Срок: до 20 марта. Опубликовать отчёт.»"""
+    starts = [m.end() for m, _ in zip(_SENTENCE.finditer(text, span.start, span.stop), range(4), strict=False)]
+    sentences = [(start, text[start:stop]) for start, stop in pairwise([*starts, span.stop])]
+    return next((start for start, words in sentences if clauses.is_task(words, morph.words(words))), None)
 
 
 def _is_aside(source: Source, line: Line, marker: Found[str]) -> bool:
