@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resodoc.checks import table
+from resodoc.messages import choose
 from resodoc.model import Span
 from resodoc.reports import FORMATS, Entry, Report
 from resodoc.rulepack import bundled
@@ -97,6 +98,14 @@ def test_concise_is_a_line_a_finding():
     lines = FORMATS["concise"](REPORT).splitlines()
     assert lines[0] == "проекты/решение 1.txt:12:1: error deadline-blank Место для срока не заполнено"
     assert len(lines) == len(REPORT.entries)
+
+
+def test_concise_speaks_one_language():
+    choose("ru")
+    try:
+        assert rendered("concise", PLAIN).split(" ")[2] == "ошибка"
+    finally:
+        choose(None)
 
 
 def test_json_and_json_lines_have_the_published_keys():

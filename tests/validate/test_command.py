@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -50,7 +51,22 @@ def test_exit_codes(resodoc, here):
 def test_what_could_not_be_read_is_not_reported_as_clean(resodoc):
     run = resodoc("validate", "good.txt", "missing.txt", "-f", "junit")
     assert run.code == 2
-    assert "good.txt" in run.out and "missing.txt" not in run.out
+    suites = {suite.get("name"): suite for suite in ElementTree.fromstring(run.out)}
+    assert [suites[name].get("errors") for name in ("good.txt", "missing.txt")] == ["0", "1"]
+    assert "no such file" in suites["missing.txt"].find("testcase/error").get("message")
+
+
+@pytest.mark.parametrize(
+    ("paths", "said"),
+    [
+        (["missing.txt"], "documents checked: 0; could not be checked: 1\n"),
+        (["empty"], "documents checked: 0; could not be checked: 1\n"),
+        (["good.txt", "missing.txt"], "documents checked: 1; could not be checked: 1\n"),
+    ],
+)
+def test_the_summary_counts_what_could_not_be_checked(resodoc, here, paths, said):
+    (here / "empty").mkdir()
+    assert resodoc("validate", *paths).out.rpartition("\n\n")[2] == said
 
 
 def test_a_crash_inside_a_check_is_told_by_its_name(resodoc, monkeypatch):

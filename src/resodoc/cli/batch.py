@@ -28,5 +28,5 @@ def batch(
 
     documents, problems = discover(paths, stdin_filename)
     for problem in problems:
-        report.failure(problem)
+        report.failure(problem, problem.values["name"])
     return documents, report.results(each(documents, work, ReadOptions(ocr)), len(documents))

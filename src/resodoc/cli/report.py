@@ -55,19 +55,24 @@ def unexpected(error: Exception, name: str, verbose: bool) -> None:
 
 
 class Report:
-    """Counts what was done and what failed, and tells it."""
+    """Counts what was done, and tells and keeps what failed: `failures` are pairs of a document's name and the words."""
 
     def __init__(self, quiet: bool = False, verbose: bool = False) -> None:
-        self.done = self.failed = 0
+        self.done = 0
+        self.failures: list[tuple[str, str]] = []
         self._quiet, self._verbose = quiet, verbose
 
     def failure(self, error: Exception, name: str = "") -> None:
         """One line about what could not be done; with --verbose the traceback of what nobody expected."""
-        self.failed += 1
+        self.failures.append((name, str(error)))
         if isinstance(error, ResodocError):
             say(str(error))
         else:
             unexpected(error, name, self._verbose)
+
+    @property
+    def failed(self) -> int:
+        return len(self.failures)
 
     def results(self, outcomes: Iterable[Outcome[T]], total: int) -> Iterator[tuple[Document, T]]:
         """The results of the documents that gave one; of the others, the errors are told."""

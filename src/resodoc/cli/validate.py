@@ -101,7 +101,7 @@ def validate(
         raise typer.Exit(2 if told.failed else 0)
     documents, results = batch(told, paths, validator.entries, ocr, stdin_filename)
     validator.prepare(document.path for document in documents)
-    made = _made(validator, dict(results), fail_on, output_file)
+    made = _made(validator, dict(results), told, fail_on, output_file)
     if write_baseline:
         _write_baseline(write_baseline, made)
     else:
@@ -114,15 +114,20 @@ def validate(
 
 
 def _made(
-    validator: Validator, results: dict[Document, tuple[Entry, ...]], fail_on: str | None, file: Path | None
+    validator: Validator,
+    results: dict[Document, tuple[Entry, ...]],
+    told: Report,
+    fail_on: str | None,
+    file: Path | None,
 ) -> Made:
-    """What the report is made of: the findings in order of file and place."""
+    """What the report is made of: the findings in order of file and place, and what could not be checked."""
     from resodoc.reports import Report as Made
 
     found = sorted((e for entries in results.values() for e in entries), key=lambda e: (e.path, e.start))
     paths = tuple(dict.fromkeys(document.name for document in results))
+    unchecked = tuple(failure for failure in told.failures if failure[0] not in paths)
     color = file is None and sys.stdout.isatty()
-    return Made(tuple(found), validator.table, paths, validator.fails(fail_on), color)
+    return Made(tuple(found), validator.table, paths, validator.fails(fail_on), color, unchecked)
 
 
 def _split(names: list[str] | None) -> tuple[str, ...]:
@@ -149,7 +154,7 @@ def _mend(paths: list[str], report: Report, write: bool) -> None:
     for document in discover(paths)[0]:
         if document.path is None or document.path.suffix.lower() not in TEXTS:
             if document.name in paths:
-                report.failure(UsageError("fix-not-text", name=document.name))
+                report.failure(UsageError("fix-not-text", name=document.name), document.name)
             continue
         try:
             mended = mend(document.path.read_bytes(), document.name)

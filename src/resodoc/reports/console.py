@@ -46,13 +46,18 @@ def _window(entry: Entry) -> tuple[str, int, int]:
 
 
 def summary(report: Report) -> str:
-    documents = text("report-documents", count=str(len(report.paths)))
-    if not report.entries:
-        return text("report-clean", documents=documents)
+    """How much was checked and what came of it; «nothing to mend» only where all was checked."""
     counts = ", ".join(
         text(f"check-count-{level}", count=str(count)) for level, count in report.counts().items()
     )
-    return text("report-found", documents=documents, counts=counts)
+    said = [text("report-documents", count=str(len(report.paths)))]
+    if report.unchecked:
+        said.append(text("report-unchecked", count=str(len(report.unchecked))))
+    if counts:
+        said.append(text("report-found", counts=counts))
+    elif not report.unchecked:
+        said.append(text("report-clean"))
+    return "; ".join(said)
 
 
 def visible(line: str) -> str:

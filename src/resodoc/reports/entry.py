@@ -38,13 +38,14 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a report is made of: `checks` all that there are, `paths` the documents that were checked, `fails` the
-    levels that make the run fail."""
+    levels that make the run fail, `unchecked` the names of what could not be checked, each with the reason."""
 
     entries: tuple[Entry, ...]
     checks: tuple[Check, ...]
     paths: tuple[str, ...]
     fails: frozenset[str] = frozenset({"error"})
     color: bool = False
+    unchecked: tuple[tuple[str, str], ...] = ()
 
     def check(self, entry: Entry) -> Check:
         return next(check for check in self.checks if check.id == entry.check)
