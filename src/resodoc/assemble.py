@@ -49,10 +49,10 @@ def _above(
 def _inherit(own: Reading, above: Reading, text: str) -> Reading:
     """`own` with what `above` passes on: never what the item says itself."""
     act = _inherited_act(own, above.act, text)
-    owners = own.owners
-    if not any(f.value and f.value.role in ("executor", "addressee") and not _is_slot(f) for f in own.owners):
+    owners = _without_asked(own.owners, above)
+    if not any(f.value and f.value.role in ("executor", "addressee") and not _is_slot(f) for f in owners):
         owners = (
-            *own.owners,
+            *owners,
             *(replace(f, value=replace(f.value, inherited=True)) for f in above.owners if f.value),
         )
     deadlines = own.deadlines or tuple(
@@ -61,6 +61,14 @@ def _inherit(own: Reading, above: Reading, text: str) -> Reading:
         if f.value and f.value.kind != "blank"
     )
     return replace(own, act=act, owners=owners, deadlines=deadlines)
+
+
+def _without_asked(owners: tuple[Found[Owner], ...], above: Reading) -> tuple[Found[Owner], ...]:
+    """«Обратиться к Б» under «Поручить А:» is A's task: only he is an owner."""
+    ordered = above.act is not None and above.act.value is not None and above.act.value.name == "instruct"
+    if not ordered or not any(f.value and f.value.role == "executor" for f in above.owners):
+        return owners
+    return tuple(f for f in owners if f.value is None or f.value.role != "addressee")
 
 
 def _is_slot(found: Found[Owner]) -> bool:

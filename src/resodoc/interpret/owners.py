@@ -81,6 +81,14 @@ def of_cell(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
     return _apart(_with_joined(at, match(_framed(of_kind), passage), owner_slots.of_list(at, slot)))
 
 
+def of_list(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
+    """Whom the bullets below a verb name one by one: «Назначить ответственными: – за свет – электрика Лося Б.Б.; …»."""
+    of_kind = rules.of("owners")
+    at = place(passage, of_kind)
+    listing = [m for m in match(_framed(of_kind), passage) if "list" in m.rule.value]
+    return _apart(f for m in listing for f in owner_frames.governed(at, m))
+
+
 def _addressed(at: Place, rules: tuple[Rule, ...]) -> list[Found[Owner]]:
     """Whom a heading addresses, or whose field it names."""
     return [f for m in match(_headings(rules), at.passage) for f in owner_frames.governed(at, m, near=False)]

@@ -40,7 +40,8 @@ def clause(
     k += k + 1 < len(tokens) and any(r.pos == "ADVB" for r in tokens[k].readings[:1])
     agreeing = _participle(tokens[k], head.case, head.number)
     relative = any(t.text.lower().startswith("котор") for t in tokens[k : k + 3])
-    if not (agreeing or relative or any(_participle(tokens[k], case) for case in cases)):
+    of_dependant = any(_participle(tokens[k], case) for case in cases) and not is_predicate(tokens[k])
+    if not (agreeing or relative or of_dependant):
         return None
     last = min(len(tokens), k + _MAX_CLAUSE)
     end = next((end for end in range(k + 1, last) if _closes(tokens[end])), last)
@@ -56,6 +57,11 @@ def _inflected(token: Token, head: Core) -> Inflected | None:
         return None
     wanted = frozenset({found.pos, found.case, found.number, found.gender} - {None})
     return Inflected(token, wanted, head.number, found.gender)
+
+
+def is_predicate(token: Token) -> bool:
+    """«назначить А, учителя химии, ответственной за …»: what somebody is made, rather than «химии, ответственной …»."""
+    return any(r.lemma == "ответственный" and (r.case, r.number) == ("ablt", "sing") for r in token.readings)
 
 
 def _closes(token: Token) -> bool:

@@ -19,7 +19,7 @@ from resodoc.language.government import (
     TERRITORY,
     TOPONYMIC,
 )
-from resodoc.language.insertions import clause, is_label, is_ordinal, names_body
+from resodoc.language.insertions import clause, is_label, is_ordinal, is_predicate, names_body
 from resodoc.language.persons import person_at
 from resodoc.language.phrases import Core, Heads, Inflected, begins_actor, core, in_case, is_acronym
 from resodoc.language.tokens import DASHES, Token, after_separator, is_infinitive, is_place, tokens
@@ -273,6 +273,8 @@ def _coordinated(walk: _Walk, j: int) -> int | None:
     if tokens[j].text == "," and (inserted := clause(tokens, k, walk.core, walk.cases)):
         walk.words.extend(inserted[1])
         return inserted[0]
+    if is_predicate(token):
+        return None
     if in_case(before, "gent", ("ADJF",)) and in_case(token, "gent", ("ADJF",)):
         return k + 1  # «Лесного, Озёрного муниципальных районов»
     for case in walk.cases:
