@@ -51,7 +51,7 @@ def document(pages: int) -> bytes:
         canvas.drawCentredString(297, 805, f"Решение совета, страница {doc.page}")
 
     out = io.BytesIO()
-    items = [Paragraph(ITEM.format(n=n, day=n % 30 + 1), style) for n in range(1, pages * 7 + 1)]
+    items = [Paragraph(ITEM.format(n=n, day=n % 30 + 1), style) for n in range(1, pages * 5 + 1)]
     SimpleDocTemplate(out).build(items, onFirstPage=head, onLaterPages=head)
     return out.getvalue()
 
@@ -73,7 +73,6 @@ def main() -> None:
     data = document(int(sys.argv[1]) if len(sys.argv) > 1 else 100)
     pages = pdf.read(data, "built.pdf", ReadOptions()).pages or 0  # dictionaries are loaded, too
     gc.collect()
-
     ours, theirs = zip(
         *(
             (seconds(lambda: pdf.read(data, "built.pdf", ReadOptions())), seconds(lambda: plumb(data)))

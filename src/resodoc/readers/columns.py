@@ -39,20 +39,20 @@ _NARROW = 0.15  # a side narrower than this part of the other holds numbers, not
 
 def line(words: Sequence[Word], page: int) -> Line:
     """The line that `words` make."""
-    height = max([w.bottom for w in words]) - (top := min([w.top for w in words]))
-    gaps = any(b.x0 - a.x1 >= _GUTTER * height for a, b in pairwise(words))
-    sure = [w.confidence for w in words if w.confidence is not None]
     first, last = words[0], words[-1]
+    top, bottom = min([w.top for w in words]), max([w.bottom for w in words])
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
+    sure = [w.confidence or 0.0 for w in words] if first.confidence is not None else []
     return Line(
         text=" ".join([w.text for w in words]),
-        box=(first.x0, top, last.x1, top + height),
-        height=height,
+        box=(first.x0, top, last.x1, bottom),
+        height=bottom - top,
         page=page,
         first=first.x1 - first.x0,
         bold=first.bold and last.bold,
         confidence=round(statistics.fmean(sure), 3) if sure else None,
         hang=words[1].x0 if len(words) > 1 and _LABEL.match(first.text) else None,
-        words=tuple(words) if gaps else (),
+        words=tuple(words) if gaps and max(gaps) >= _GUTTER * (bottom - top) else (),
     )
 
 

@@ -20,7 +20,8 @@ MAX_CHARS = 100_000
 # pdfium puts U+FFFE where a line ends in a hyphen, and the next line follows it without a break.
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
 _LINE_END = "\r\n\ufffe"
-_RAISED_WITHIN = re.compile(r"[\w»\")]\d{1,3}\W")  # «51.» may be «5¹.»; of «51» the ends would not be level
+# «51.» may be «5¹.», unless it is a year or a part of a date; of «51» the ends would not be level.
+_RAISED_WITHIN = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d\b|\d\d?\.\d)[\w»\")]\d{1,3}\W")
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.I)
 # Symbol and Wingdings have no Unicode names: their characters come as U+F000 + code, bullets among them.
 _PRIVATE = {0xF000 + code: chr(code) for code in range(0x21, 0x7F)}

@@ -44,9 +44,10 @@ def joined(before: str, after: str) -> bool:
 def separator(before: str, after: str) -> str:
     """What stands between two lines of one paragraph when no hyphen is dropped: nothing after a hyphen that
     belongs to a word («Санкт-», «№ 115-»), else a space («научно- и технический», a dash, no hyphen at all)."""
-    bound = before.endswith(HYPHENS) and before[-2:-1].isalnum()
+    if not before.endswith(HYPHENS) or not before[-2:-1].isalnum():
+        return " "
     word = re.match(r"\w*", after.lower())
-    return "" if bound and word and word.group() not in _SUSPENDED | {""} else " "
+    return "" if word and word.group() not in _SUSPENDED | {""} else " "
 
 
 def together(before: str, after: str) -> str:

@@ -18,11 +18,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from pypdfium2 import PdfPage
 
-_THIN, _LONG, _TALL = (
-    3.0,
-    15.0,
-    6.0,
-)  # points: a ruling line is thinner than the first, longer than one of the others
+# Points: a ruling line is thinner than the first, longer than one of the others.
+_THIN, _LONG, _TALL = 3.0, 15.0, 6.0
 _BACKGROUND = 0.9  # of the page: a larger area is no frame
 _MANY_SEGMENTS = 8  # a single path with more may be a whole table
 MAX_PATHS, MAX_CROSSINGS = 5_000, 6_000
