@@ -96,8 +96,10 @@ def read_baseline(file: Path) -> frozenset[tuple[str, str]]:
         if data["schema"] != SCHEMA:
             raise KeyError(SCHEMA)
         return frozenset((row["path"], row["fingerprint"]) for row in data["findings"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UsageError("baseline-unreadable", name=file, problem=error) from error
+    except OSError as error:
+        raise UsageError("baseline-missing", name=file) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise UsageError("baseline-unreadable", name=file) from error
 
 
 def in_baseline(known: frozenset[tuple[str, str]], folder: Path, path: str, fingerprint: str) -> bool:

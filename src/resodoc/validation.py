@@ -36,6 +36,8 @@ class Options:
     diff_from: str | None = None
     today: date | None = None
     ocr: str = "auto"
+    accepted: bool = False
+    """Whether to show also what a baseline accepts."""
 
 
 class Validator:
@@ -65,6 +67,8 @@ class Validator:
         """Read what the documents at `paths` need, so that a wrong configuration is told once and before all work."""
         for path in paths:
             self._suite(path)
+            if file := self._baseline_of(path):
+                self._baseline(file)
 
     def fails(self, level: str | None) -> frozenset[str]:
         """The levels that make the run fail: `level` and what is worse, else as the configuration here says."""
@@ -90,10 +94,13 @@ class Validator:
         return frozenset(fingerprints(*self._found(source, path))) if source else frozenset()
 
     def _is_accepted(self, name: str, path: Path | None, fingerprint: str) -> bool:
-        file = self.options.baseline or self._config(path).baseline
+        file = self._baseline_of(path)
         return file is not None and in_baseline(
             self._baseline(file), file.resolve().parent, name, fingerprint
         )
+
+    def _baseline_of(self, path: Path | None) -> Path | None:
+        return None if self.options.accepted else self.options.baseline or self._config(path).baseline
 
     def _config(self, path: Path | None) -> Config:
         if self.options.config:
@@ -132,6 +139,6 @@ def read_register(file: Path) -> tuple[tuple[str, ...], ...]:
     try:
         lines = file.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError("register-unreadable", name=file, problem=error) from error
+        raise UsageError("register-unreadable", name=file) from error
     rows = (line.partition("#")[0].replace("\t", ";").split(";") for line in lines)
     return tuple(names for row in rows if (names := tuple(name.strip() for name in row if name.strip())))

@@ -192,6 +192,33 @@ def test_baseline(resodoc, here):
     assert found(resodoc("validate", "bad.txt", "-f", "json")).count("deadline-blank") == 1
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--baseline", "none.json"], "none.json: the baseline file cannot be opened; check the path"),
+        (["--baseline", "form.json"], "form.json: not a baseline file; write it anew with --write-baseline"),
+        (["--baseline", "good.txt"], "good.txt: not a baseline file"),
+        (
+            ["--owners-register", "none.txt"],
+            "none.txt: the register of owners cannot be read; check the path",
+        ),
+    ],
+)
+def test_a_wrong_file_is_told_once_and_plainly(resodoc, here, options, said):
+    (here / "form.json").write_text('{"findings": []}', "utf-8")
+    run = resodoc("validate", "bad.txt", "good.txt", *options)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(said) and len(run.err.splitlines()) == 1
+    assert "Errno" not in run.err and "'" not in run.err
+
+
+def test_a_baseline_is_written_whole_where_the_configuration_names_it_already(resodoc, here):
+    (here / "resodoc.toml").write_text('baseline = "accepted.json"\n', "utf-8")
+    written = [resodoc("validate", "bad.txt", "--write-baseline", "accepted.json") for _ in range(2)]
+    assert written[0] == written[1] and written[0].code == 0
+    assert json.loads((here / "accepted.json").read_text("utf-8"))["findings"]
+
+
 def test_diff_from_shows_what_the_change_brought(resodoc, here):
     def git(*arguments: str) -> None:
         identity = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")

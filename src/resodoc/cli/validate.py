@@ -87,6 +87,7 @@ def validate(
             diff_from,
             today,
             ocr,
+            accepted=write_baseline is not None,
         )
     )
     if listing or explain:
