@@ -21,8 +21,8 @@ from resodoc.readers import hyphens
 from resodoc.readers.compose import Composer
 from resodoc.readers.printed import Line, Page
 
-LABEL = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|[IVXLC]{1,6}[.)]|[а-яa-z]\)|[-–—•*]\s|Статья \d|Раздел |Глава )"
+LABEL = re.compile(  # no date
+    r"(?!\d\d?\.\d\d?\.\d\d)(?:\d{1,3}(?:\.\d{1,3})*[.)]|[IVXLC]{1,6}[.)]|[а-яa-z]\)|[-–—•*]\s|Статья \d|Раздел |Глава )"
 )
 _TITLE = re.compile(r"Об?о? (?=\S)", re.I)
 _ENDED = re.compile(r"(?:[.;:!?…]|_)[»\")]?$")
@@ -32,8 +32,9 @@ _OPEN_END = re.compile(
 _FIRST_WORD = re.compile(r"[«\"(]*([^\W\d_]+)")
 _LETTERS = re.compile(r"[^\W\d_]")
 
-# All in heights of a line.
-_SPACE, _SLACK, _SAME_EDGE, _SAME_SIZE = 0.2, 0.3, 0.35, 1.3
+_SPACE, _SLACK = 0.2, 0.3  # heights: of a space at least; that a line may end short of its column's edge
+_SAME_EDGE = 0.35  # heights that two edges may differ and still be one
+_SAME_SIZE = 1.3  # times the height of the line before
 _WHITE = 1.3  # times the usual step between two lines
 _MAX_TITLE = 0.75  # of the column, for a title set at its left
 
