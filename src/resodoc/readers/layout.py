@@ -30,6 +30,7 @@ _OPEN_END = re.compile(
     r"(?:[,«(–—-]|\b(?:а|в|для|до|за|и|из|или|к|ко|на|не|о|об|от|по|под|при|с|со|у|№|N))$", re.I
 )
 _FIRST_WORD = re.compile(r"[«\"(]*([^\W\d_]+)")
+_OBLIQUE, _MOSTLY = frozenset({"gent", "gen2", "datv", "ablt", "loct", "loc2"}), 0.8
 _LETTERS = re.compile(r"[^\W\d_]")
 
 _SPACE, _SLACK = 0.2, 0.3  # heights: of a space at least; that a line may end short of its column's edge
@@ -188,13 +189,12 @@ def _by_words(paragraph: Sequence[Line], line: Line, room: float) -> bool:
 
 
 def _hangs_on(text: str) -> bool:
-    """Whether a line cannot begin a heading: a lower-case start, or a noun or adjective in no nominative («Правительства
-    Российской Федерации» below «Постановлением»)."""
+    """Whether a line can hardly begin a heading: a lower-case start, or a noun or adjective in an oblique case
+    («Правительства Российской Федерации» below «Постановлением»)."""
     word = _FIRST_WORD.match(text)
     if not word or word[1].islower():
         return word is not None
-    cases = {r.case for r in morph.readings(word[1]) if r.known}
-    return bool(cases) and cases.isdisjoint({None, "nomn"})
+    return sum(r.score for r in morph.readings(word[1]) if r.known and r.case in _OBLIQUE) > _MOSTLY
 
 
 def _parted(paragraph: Sequence[Line], line: Line, usual: Habits) -> bool:

@@ -30,10 +30,8 @@ def rows(words: Iterable[Word]) -> list[Row]:
         home = next((r for r in out[:-4:-1] if run[0].top < r[0].bottom and _level(run[0], r[0])), None)
         if home is None:
             out.append(run)
-        elif _height(run[0]) > _height(
-            home[0]
-        ):  # a row is known by its tallest words, not by a raised number
-            home[:0] = run
+        elif _height(run[0]) > _height(home[0]):
+            home[:0] = run  # a row is known by its tallest words, not by a raised number
         else:
             home += run
     out = [_joined(sorted(row, key=lambda w: w.x0)) for row in out]
