@@ -186,8 +186,24 @@ def test_gitlab_has_the_keys_that_code_quality_reads():
 def test_markdown_lets_nothing_through():
     text = FORMATS["markdown"](REPORT)
     row = next(line for line in text.splitlines() if "script" in line)
-    assert "<script" not in text and "@all" not in text and "](c)" not in text
+    assert "<script" not in text and "@all" not in text and not re.search(r"(?<!\\)\]\(c\)", text)
     assert len(re.findall(r"(?<!\\)\|", row)) == 5
+
+
+@pytest.mark.parametrize(
+    ("words", "escaped"),
+    [
+        ("the owner's post: draft.txt (п. 1.2) – 50%!", "the owner's post: draft.txt (п. 1.2) – 50%!"),
+        ("Срок: ____ до *1* мая", r"Срок: \_\_\_\_ до \*1\* мая"),
+        ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
+        ("[a](https://x.ru) www.x.ru", r"\[a\](https\://x.ru) www\.x.ru"),
+        ("@all, ivan@x.ru", "@\u2060all, ivan@x.ru"),
+        ("a | `b` \\", r"a \| \`b\` \\"),
+    ],
+)
+def test_markdown_escapes_what_is_markup_and_once(words, escaped):
+    row = rendered("markdown", replace(PLAIN, suggestion=words)).splitlines()[-1]
+    assert row.endswith(f"| {escaped} |")
 
 
 def test_markdown_stays_within_a_comment():

@@ -13,7 +13,8 @@ from resodoc.reports.entry import Entry, Report
 
 _LIMIT = 60_000
 """Characters: GitHub takes 65,536 in a comment."""
-_MARKS = re.compile(r"[\\`*_{}\[\]()#+\-.!|~@:$]")
+_MARKS = re.compile(r"[\\`*_\[\]#|~$]|:(?=//)|(?<=www)\.")
+_CALLS = re.compile(r"(?<!\w)@(?=\w)")
 
 
 def render(report: Report) -> str:
@@ -46,5 +47,8 @@ def _row(entry: Entry) -> str:
 
 
 def escaped(words: str) -> str:
-    """`words` as text and nothing else: HTML's and markdown's characters become references."""
-    return _MARKS.sub(lambda m: f"&#{ord(m.group())};", html.escape(visible(" ".join(words.split()))))
+    """`words` as text and nothing else: a backslash takes its meaning from each character that is markup within a line
+    (CommonMark 0.31, 2.4; GFM's tables), HTML's become references, and behind @ an invisible joiner keeps it from
+    calling anybody."""
+    plain = html.escape(visible(" ".join(words.split())), quote=False)
+    return _CALLS.sub("@\u2060", _MARKS.sub(r"\\\g<0>", plain))
