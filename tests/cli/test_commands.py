@@ -38,6 +38,15 @@ def test_every_command_has_its_help_in_both_languages(resodoc, command, lang):
     assert bool(re.search("[а-я]{4}", run.out)) == (lang == "ru")
 
 
+def test_the_help_keeps_to_its_language(resodoc):
+    shown = resodoc("score", "--help", "--lang", "ru").out
+    assert shown.split()[:4] == ["Вызов:", "resodoc", "score", "[параметры]"]
+    assert shown.count("[обязательно]") == 2
+    for english in ("required", "bool", "list[", "Usage", "OPTIONS"):
+        assert english not in shown
+    assert "[required]" in resodoc("score", "--help").out
+
+
 def test_the_help_leads_to_every_command(resodoc):
     shown = resodoc("--help").out
     assert resodoc().out == shown == resodoc("-h").out

@@ -172,9 +172,12 @@ def test_a_file_name_cannot_command_the_terminal(resodoc):
         (["parse", "in", "-o", "out.docx"], "add -f (yaml, json, jsonl, csv)"),
         (["parse", "in", "--lang", "de"], "take one of: ru, en"),
         (["parse", "in/a.txt", "-f", "json", "-o", "in/a.txt"], "give -o another name"),
-        (["prase", "in"], "a command is needed, one of: parse, "),
+        (["prase", "in"], "there is no command prase; perhaps you meant: parse; for help: resodoc --help"),
+        (["xyz"], "there is no command xyz; perhaps you meant: parse, validate, "),
+        (["rules", "shwo"], "there is no command shwo; perhaps you meant: show"),
+        (["score", "in"], "--gold DIR is missing"),
         (["rules"], "a command is needed, one of: list, test, show"),
-        (["schema", "in"], "for help: resodoc schema --help"),
+        (["schema", "in", "out"], "too many arguments: in out; for help: resodoc schema --help"),
     ],
 )
 def test_a_wrong_command_line_is_told_in_one_line(resodoc, arguments, said):
