@@ -173,7 +173,7 @@ class _Machine:
         """Whether numbered tasks follow the line before any annex: then it is no signature and no annex."""
         for following in self.lines[i + 1 : i + 16]:
             value = following.marker.value if following.marker else None
-            if value in ("annex", "annex-approved"):
+            if value in ("annex", "annex-approved", "title"):
                 return False
             if value == "resolved" or (
                 following.label
@@ -205,7 +205,15 @@ def parts_of(lines: Sequence[Line], rules: RuleSet) -> tuple[Part, ...]:
     parts = _Machine(lines, kind, False, deciding).run()
     if not any(p.zone == "resolved" for p in parts) and (kind or _looks_like_list(lines)):
         parts = _Machine(lines, kind, True, deciding).run()
+    if not kind and not any(p.opens or p.zone == "resolved" for p in parts):
+        parts = [replace(p, zone="resolved") if _orders(p.line, deciding) else p for p in parts]
     return promote(parts)
+
+
+def _orders(line: Line, deciding: frozenset[str]) -> bool:
+    """«Поручить Ивановой А.П. подготовить смету» in a note without any form: its first word is the infinitive of a decision."""
+    first = next(clauses.main_verbs(line.body_text, line.words), None)
+    return line.is_task and first is not None and first.word == line.words[0] and first.lemma in deciding
 
 
 def _looks_like_list(lines: Sequence[Line]) -> bool:
