@@ -68,8 +68,7 @@ class Reader:
         if not found_owners and act is None and node.is_open(self.source):
             found_owners = list(_named_by_lead(first, self.rules))
         if not found_owners and first.text.rstrip().endswith(":"):
-            below = Span(first.span.start, everything[-1].span.stop)
-            found_owners = list(owners.of_list(self.passage(below), self.rules))
+            found_owners = list(owners.of_list(self.passage(node.span), self.rules))
         for cell, kind in cells:
             if "owner" in kind and not cell.text.strip():
                 found_owners.append(Found(cell.span, None, "column.owner"))

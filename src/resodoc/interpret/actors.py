@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from resodoc.language.government import RANKS
 from resodoc.language.names import in_nominative
 from resodoc.language.persons import PersonName, name_fits, person_at
 from resodoc.language.phrases import Phrase, in_case, is_clipped, phrase
@@ -21,6 +22,7 @@ _FIRST_PART = re.compile(
     r"(?:агро|спец|гос|мед|тех|юр|авто|энерго|рем|строй|хоз|пром|теле|радио|био|эко|меж|под|обл|гор|рай|край|проф|пед|"
     r"метод|худ|спорт|физ|нефте|газо|водо|тепло|электро|лес|рыб|птице|сель|товаро|домо|кино|фото|видео|супер|мини)+"
 )
+_INSERTED = re.compile(r"\(по [^()]+\)")  # «заместителю главы (по экономике) Лосеву Е.Е.»
 _MAX_NAMES = 3
 _TRADERS = frozenset(("ип", "чп", "пбоюл"))
 """Sole traders: the letters stay before the name."""
@@ -163,8 +165,11 @@ def _with_person(view: View, actor: Actor) -> Actor:
         if person := bracket_person(token):
             span = Span(actor.span.start, token.stop)
             return replace(actor, person=person, known=True, span=span, next=actor.next + 1)
-        return replace(actor, next=actor.next + 1)
-    j = actor.next + 1 if token.text in DASHES else actor.next
+        held = (
+            _with_person(view, replace(actor, next=actor.next + 1)) if _INSERTED.match(token.text) else actor
+        )
+        return held if held.kind == "person" else replace(actor, next=actor.next + 1)
+    j = actor.next + 1 if token.text in DASHES else _after_rank(view, actor)
     named = person_at(view.tokens, j, view.case, lone=j == actor.next) or _holder(view, actor, j)
     if named is None or actor.kind == "group":
         return actor
@@ -174,6 +179,13 @@ def _with_person(view: View, actor: Actor) -> Actor:
     if actor.kind == "role":
         return replace(actor, name=named.name, kind="person", post=actor.name, span=span, next=named.next)
     return replace(actor, person=named.name, span=span, next=named.next)
+
+
+def _after_rank(view: View, actor: Actor) -> int:
+    """Past a rank before the holder's name: «начальнику отдела полковнику полиции Сомову Р.Р.»."""
+    found = phrase(view.tokens, actor.next, view.case, view.lexicon) if actor.kind == "role" else None
+    ranked = found is not None and found.core.lemma in RANKS
+    return found.next if found and ranked and person_at(view.tokens, found.next, view.case) else actor.next
 
 
 def _holder(view: View, actor: Actor, j: int) -> PersonName | None:

@@ -10,8 +10,10 @@ TOPONYMIC = frozenset(
 TERRITORY = frozenset(
     "город район село деревня поселок область край республика округ поселение г. с. п. пос.".split()
 )
+PLACES = frozenset((("Марий", "Эл"),))
+"""Names of places of which the dictionary does not know the second word."""
 LOCAL = frozenset(
-    "представитель уполномоченный филиал отделение управление инспекция служба отдел орган фонд".split()
+    "представитель уполномоченный филиал отделение управление инспекция служба отдел орган фонд совет комиссия".split()
 )
 """Nouns that «в» with a territory belongs to: «Уполномоченный … в Озёрской области»."""
 
@@ -49,5 +51,10 @@ FIELD_NOUNS = frozenset("хозяйство образование просве�
 """Nouns that name a field of work rather than a body where they go on behind «по …» in the singular."""
 FIELDS = frozenset("ГО ЧС ГОЧС ПБ ЖКХ СМИ ТЭК АПК ИКТ ОТ ТБ НКО МСП ТКО ИТ ГСМ НИР УВР ВР АХЧ ОБЖ ЗП".split())
 """Acronyms of fields of work: in a list behind «по …» any other is a body."""
+RANKS = frozenset(
+    "рядовой сержант старшина прапорщик лейтенант капитан майор подполковник полковник генерал адмирал генерал-майор "
+    "генерал-лейтенант генерал-полковник советник".split()
+)
+"""Ranks, which stand between an office and its holder's name."""
 GRADES = frozenset("категория класс разряд группа ранг смена курс отряд подъезд этаж степень".split())
 """What a bare number counts inside a name: «1 категории», «9 класса»."""

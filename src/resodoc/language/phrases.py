@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from resodoc.language import morph
 from resodoc.language.persons import person_at
-from resodoc.language.tokens import Token
+from resodoc.language.tokens import DASHES, Token
 
 Heads = Mapping[str, str]
 """Lemmas of nouns that name who acts, with their kind: where one is coordinated a phrase of its own begins."""
@@ -127,6 +127,9 @@ def core(tokens: Sequence[Token], i: int, case: str) -> Core | None:
         if token.text.lower() in _SHORT_MODIFIERS:
             j += 1
             continue
+        if half_of_adjective(tokens, j, case):
+            j += 2
+            continue
         if found := _head(tokens, j, case, modifiers):
             return found
         adjectives = in_case(token, case, _ADJECTIVE)
@@ -138,6 +141,13 @@ def core(tokens: Sequence[Token], i: int, case: str) -> Core | None:
         if joined:
             j += 1
     return _substantive(modifiers, j, case) if modifiers else None
+
+
+def half_of_adjective(tokens: Sequence[Token], j: int, case: str) -> bool:
+    """«торгово - промышленной»: whether the first half of a compound printed with blanks around its hyphen stands at `j`."""
+    if j + 2 >= len(tokens) or tokens[j + 1].text not in DASHES:
+        return False
+    return tokens[j].text.lower().endswith(("о", "е")) and bool(in_case(tokens[j + 2], case, ("ADJF",)))
 
 
 def in_case(token: Token, case: str, parts: Iterable[str]) -> list[morph.Reading]:
@@ -209,8 +219,11 @@ def _agreeing(readings: list[morph.Reading], noun: morph.Reading, modifiers: lis
 def _noun_follows(tokens: Sequence[Token], j: int, case: str) -> bool:
     last = min(len(tokens), j + _MAX_MODIFIERS)
     while j < last and not in_case(tokens[j], case, ("NOUN",)):
-        if not in_case(tokens[j], case, _ADJECTIVE):
+        adjectives = in_case(tokens[j], case, _ADJECTIVE)
+        if not adjectives:
             return False
+        if adjectives[0].lemma == "уполномоченный":
+            return True  # «участковым уполномоченным полиции»
         j += 1
     return j < last
 

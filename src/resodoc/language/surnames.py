@@ -99,8 +99,19 @@ def surname(form: str, case: str, gender: str | None = None) -> str:
     """
     if case == "nomn":
         return form
-    parts = re.split(r"([-‐‑–])", form)
-    return "".join(p if p in DASHES else recase(p, _one_surname(p.lower(), case, gender)) for p in parts)
+    *halves, last = re.split(r"([-‐‑–])", form)
+    kept = "".join(h if h in DASHES or _is_foreign(h) else _recased(h, case, gender) for h in halves)
+    return kept + _recased(last, case, gender)
+
+
+def _recased(form: str, case: str, gender: str | None) -> str:
+    return recase(form, _one_surname(form.lower(), case, gender))
+
+
+def _is_foreign(half: str) -> bool:
+    """Whether the first half of a double surname likelier ends in a vowel that stays («Форе-Лукиной») than in a case's."""
+    named = any(r.grammemes & {"Surn", "Name"} for r in morph.readings(half))
+    return half.endswith(("е", "и")) and not named
 
 
 @lru_cache(maxsize=20_000)

@@ -14,6 +14,7 @@ from resodoc.language.government import (
     FIELDS,
     GOVERNS,
     LOCAL,
+    PLACES,
     SHORTER,
     SUBJECT_TO,
     TERRITORY,
@@ -21,7 +22,16 @@ from resodoc.language.government import (
 )
 from resodoc.language.insertions import clause, is_label, is_ordinal, is_predicate, names_body
 from resodoc.language.persons import person_at
-from resodoc.language.phrases import Core, Heads, Inflected, begins_actor, core, in_case, is_acronym
+from resodoc.language.phrases import (
+    Core,
+    Heads,
+    Inflected,
+    begins_actor,
+    core,
+    half_of_adjective,
+    in_case,
+    is_acronym,
+)
 from resodoc.language.tokens import DASHES, Token, after_separator, is_infinitive, is_place, tokens
 
 _MAX_TAIL = 120
@@ -73,6 +83,9 @@ def _step(walk: _Walk, j: int) -> int | None:
     if token.kind == "quote":
         return j + 1
     if token.kind == "bracket":
+        inside = tokens(token.text[1:-1])
+        if len(inside) == 1 and is_place(inside[0]) and walk.tokens[j - 1].text[0].isupper():
+            return j + 1  # «Республики Саха (Якутия)»
         return _inserted(walk, j) if j + 1 < len(walk.tokens) and _INSERTED.fullmatch(token.text) else None
     if token.kind == "number":
         return j + 1 if is_label(walk.tokens, j) else None
@@ -125,7 +138,8 @@ def _dependant(walk: _Walk, j: int) -> int | None:
         if found:
             return walk.accept(found, case)
     letters = token.text.isupper() and (token.text in FIELDS or is_acronym(walk.tokens[j - 1]))
-    if letters or is_acronym(token) or token.text.isascii():
+    two_words = (walk.tokens[j - 1].text, token.text) in PLACES
+    if letters or two_words or is_acronym(token) or token.text.isascii():
         walk.noun = token.text.lower()
         return j + 1
     if token.text.lower() in _POSSESSIVE and j + 1 < len(walk.tokens):
@@ -140,7 +154,7 @@ def _dependant(walk: _Walk, j: int) -> int | None:
             walk.nouns.append(walk.noun)
         walk.cases = walk.cases if "gent" in walk.cases else ["gent", *walk.cases]
         return j + 1
-    if _half_of_adjective(walk.tokens, j):
+    if half_of_adjective(walk.tokens, j, "gent"):
         return j + 2
     if _proper(walk, j):
         walk.plain = walk.tokens[j - 1].stop if walk.plain is None else walk.plain
@@ -149,17 +163,6 @@ def _dependant(walk: _Walk, j: int) -> int | None:
     if walk.noun.endswith(("ние", "ство")) and (found := core(walk.tokens, j, "ablt")):
         return walk.accept(found, "ablt")
     return None
-
-
-def _half_of_adjective(tokens: Sequence[Token], j: int) -> bool:
-    """«торгово - промышленной»: a compound printed with blanks around its hyphen."""
-    if (
-        j + 2 >= len(tokens)
-        or tokens[j + 1].text not in DASHES
-        or not tokens[j].text.lower().endswith(("о", "е"))
-    ):
-        return False
-    return bool(in_case(tokens[j + 2], "gent", ("ADJF",)))
 
 
 def _proper(walk: _Walk, j: int) -> bool:
@@ -206,8 +209,9 @@ def _belongs(walk: _Walk, preposition: str, found: Core) -> bool:
     if preposition == "в":
         if walk.core.lemma == "заместитель" and found.lemma in walk.heads and found.head.text[0].isupper():
             return True  # «заместителя Мэра в Правительстве города»
-        local = (walk.core.lemma in LOCAL or "уполномоченный" in walk.nouns) and (
-            found.lemma in TERRITORY or is_place(found.head)
+        municipal = any(w.token.text.lower().startswith("муниципальн") for w in found.words)
+        local = (not LOCAL.isdisjoint((walk.core.lemma, walk.noun)) or "уполномоченный" in walk.nouns) and (
+            found.lemma in TERRITORY or municipal or is_place(found.head)
         )
         return local or (found.lemma in ("сфера", "область") and found.number == "sing")
     if preposition == "при":
@@ -220,6 +224,8 @@ def _apposition(walk: _Walk, j: int) -> int | None:
     tokens = walk.tokens
     if j + 1 >= len(tokens) or person_at(tokens, j + 1, walk.core.case):
         return None
+    if tokens[j - 1].kind == tokens[j + 1].kind == "quote":
+        return j + 2  # «филиалу ПАО «Сети» – «Озёрскэнерго»»
     found = core(tokens, j + 1, walk.core.case)
     if found and (walk.core.case != "nomn" or walk.core.number == found.number == "plur"):
         walk.words.extend(found.words)
@@ -227,7 +233,8 @@ def _apposition(walk: _Walk, j: int) -> int | None:
         return found.next
     if walk.cases[:1] == ["gent"] and (found := core(tokens, j + 1, "gent")):
         return walk.accept(found, "gent")
-    if walk.noun in TOPONYMIC and tokens[j + 1].text[0].isupper() and tokens[j + 1].kind == "word":
+    named = walk.noun in TOPONYMIC or (walk.plain is not None and is_place(tokens[j + 1]))
+    if named and tokens[j + 1].text[0].isupper() and tokens[j + 1].kind == "word":
         walk.plain = tokens[j - 1].stop if walk.plain is None else walk.plain
         return j + 2
     return None
