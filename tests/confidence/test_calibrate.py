@@ -41,6 +41,11 @@ def test_doubt_weighs_against_where_there_are_few_cases():
     assert abs(weights["slot"]) < 0.1
 
 
+def test_doubt_never_adds():
+    weights = calibrate.fitted(cases(plain=(9, 1), doubtful=(99, 1)), 1.0)
+    assert weights["doubtful"] == 0
+
+
 def test_the_weights_of_the_program_are_written_as_they_stand():
     """What calibration writes is found again by it, so that it can be run again."""
     code = calibrate.as_python(confidence.WEIGHTS)
