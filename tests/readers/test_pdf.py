@@ -506,6 +506,22 @@ def test_what_cannot_be_read_says_why(make, code):
     assert "made.pdf" in str(error.value) and "\n" not in str(error.value)
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_damaged_bytes_are_read_or_refused(assembled, data):
+    damage = data.draw(
+        st.lists(st.tuples(st.integers(0, len(assembled) - 1), st.integers(0, 255)), max_size=60)
+    )
+    broken = bytearray(assembled)
+    for at, value in damage:
+        broken[at] = value
+    try:
+        got = read(bytes(broken))
+    except ReadError:
+        return
+    assert all(0 < len(origin.span) for origin in got.origins)
+
+
 def test_a_document_locked_only_against_printing_is_read():
     assert read(_plain(password="")).text == "Совет решил:\n"
 

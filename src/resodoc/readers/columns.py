@@ -7,6 +7,7 @@ one after the other (text columns, a letterhead beside an addressee) or each row
 
 from __future__ import annotations
 
+import math
 import re
 import statistics
 from collections.abc import Callable, Sequence
@@ -71,7 +72,7 @@ def ordered(strips: Sequence[Strip]) -> list[Line]:
     while at < len(strips):
         region, gutter = _region(strips, at, gaps)
         if gutter and _are_columns(region, gutter):
-            out += _column(region, 0, gutter) + _column(region, gutter, float("inf"))
+            out += _column(region, -math.inf, gutter) + _column(region, gutter, math.inf)
         else:
             out += map(_one, _level(region))
         at += len(region)
@@ -235,8 +236,8 @@ def _level(strips: Sequence[Strip]) -> list[Strip]:
     """`strips` with those put together that stand beside each other at nearly one height."""
     out: list[Strip] = []
     for strip in strips:
-        upper, lower = out[-1][0].box if out else (0.0,) * 4, strip[0].box
-        if upper[3] - lower[1] > _SAME_LEVEL * (lower[3] - lower[1]):
+        box = strip[0].box
+        if out and out[-1][0].box[3] - box[1] > _SAME_LEVEL * (box[3] - box[1]):
             out[-1] = tuple(sorted([*out[-1], *strip], key=lambda p: p.box[0]))
         else:
             out.append(strip)

@@ -32,6 +32,7 @@ _CHARS = {0xF02D: "–", 0xAD: "-", 0x00: " "} | _PRIVATE | _BULLETS | dict.from
 _ASCENT, _DESCENT = 0.9, 0.22  # of the size: the usual ones, for those in the file are often wrong
 _SPECIAL = re.compile("[" + "".join(map(chr, _CHARS)) + "]")
 _APART = 0.5  # of a character's height, to the next one of its word
+_TALLEST = 1_000  # points
 _LARGE, _PALE = 32, 0x90  # a watermark: points high; each colour lighter than this, or its opacity less
 
 
@@ -47,7 +48,10 @@ def page_words(page: PdfPage, number: int) -> Page:
     shown = page.get_rotation() // 90
     watermark = found.pop(None, [])
     upright = max(found, key=lambda turn: len(found[turn])) if found else shown
-    words, width, height = found.pop(upright, []), right - left, top - bottom
+    words = [
+        w for w in found.pop(upright, []) if 0.1 < w.bottom - w.top < _TALLEST
+    ]  # else the file is damaged
+    width, height = right - left, top - bottom
     if upright:
         words = [w._replace(**_box(turned(w[1:5], width, height, upright))) for w in words]
         _, _, width, height = turned((0, 0, width, height), width, height, upright)

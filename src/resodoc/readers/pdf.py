@@ -54,7 +54,6 @@ def read(data: bytes, name: str, options: ReadOptions) -> Source:
         notes = [*_recognise(reading, options.ocr), *_complaints(reading)]
         return flow.compose(reading.sheets, name=name, format="pdf", notes=tuple(notes))
     finally:
-        reading.plumber.close()
         reading.document.close()
 
 

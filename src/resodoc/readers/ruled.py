@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -115,15 +116,14 @@ class Plumber:
         self._data = data
         self._pdf: Any = None
 
-    def close(self) -> None:
-        if self._pdf is not None:
-            self._pdf.close()
-
     def grids(self, page: Page) -> tuple[Grid, ...]:
         """The ruled tables of a page, from top to bottom. Raises TooManyLines, and what a damaged file leads pdfminer into."""
         import pdfplumber
 
         if self._pdf is None:
+            logging.getLogger("pdfminer").setLevel(
+                logging.ERROR
+            )  # what is wrong with the file is our notes' affair
             self._pdf = pdfplumber.open(io.BytesIO(self._data))
         shown = self._pdf.pages[page.number - 1]
         left, top, right, bottom = shown.cropbox
