@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from resodoc.interpret.actor_lists import actors
 from resodoc.interpret.actors import Actor, with_post_before
 from resodoc.interpret.owner_place import Place, is_preposition, starts
+from resodoc.interpret.owner_slots import listed_below
 from resodoc.language import clauses, morph
 from resodoc.language.phrases import core
 from resodoc.language.tokens import DASHES, Token, is_infinitive
@@ -26,41 +27,14 @@ def governed(at: Place, m: Match, near: bool = True) -> list[Found[Owner]]:
     first, last = at.sentence(verb)
     if behind + 1 < last and at.tokens[behind].text == ":":
         behind += 1  # «Поручить: Петрову П.П. …»
-    if "list" in value and (told := _listed(at, m)):
+    if "list" in value and (told := listed_below(at, m)):
         return told
     found = _governed(at, m, behind, _until_task(at, behind, last), near)
     if not found and value.get("before") != "no":
         found = _governed(at, m, first, verb)
-    if found and value["governs"] == "datv":
-        found += others_told(at, found[-1].next, last)
+    if found and value["governs"] in ("datv", "accs"):
+        found += others_told(at, found[-1].next, last, value["governs"])
     return [at.found(a, value["role"], m.rule.id, 0.95 if a.sure else 0.8) for a in found]
-
-
-def _listed(at: Place, m: Match) -> list[Found[Owner]]:
-    """Whom a list behind the colon names, one a line or clause: «… ответственными: за охрану труда – А; за свет – Б»."""
-    i = at.index(m.span.stop)
-    if i >= len(at.tokens) or at.tokens[i].text != ":":
-        return []
-    out: list[Found[Owner]] = []
-    for k in range(i + 1, len(at.tokens) - 1):
-        if at.tokens[k].text in DASHES:
-            found = _named_behind(at, k + 1, m.rule.value["governs"])
-            out += [at.found(a, m.rule.value["role"], m.rule.id, 0.9) for a in found if a.known]
-    return out
-
-
-def _named_behind(at: Place, i: int, case: str) -> tuple[Actor, ...]:
-    """Whom the clause at token `i` names at its start, or behind what he answers for: «за охрану труда Иванова И.И.»."""
-    view = at.reading(case, lone=True)
-    if at.tokens[i].text.lower() != "за":
-        return actors(view, i)
-    _, last = at.sentence(i)
-    persons = (
-        (with_post_before(view, found[0], j, i), *found[1:])
-        for under, j in starts(at, i + 1, last)
-        if under == j and (found := actors(view, j)) and found[0].kind == "person"
-    )
-    return next(persons, ())
 
 
 def _is_attribute(token: Token) -> bool:
@@ -107,12 +81,12 @@ def _governed(at: Place, m: Match, i: int, stop: int, near: bool = True) -> tupl
     return taken or doubtful
 
 
-def others_told(at: Place, i: int, last: int) -> tuple[Actor, ...]:
-    """The actors who are told something else in the same sentence: «А подготовить смету, Б обзвонить жителей»."""
+def others_told(at: Place, i: int, last: int, case: str = "datv") -> tuple[Actor, ...]:
+    """The actors who are told something else in the same sentence: «А подготовить смету, (а) Б обзвонить жителей»."""
     out: tuple[Actor, ...] = ()
     for k in range(i, last - 1):
         if at.tokens[k].text == ",":
-            found = actors(at.reading("datv", lone=True), k + 1)
+            found = actors(at.reading(case, lone=True), k + 2 if at.tokens[k + 1].text == "а" else k + 1)
             if found and found[0].known and found[0].sure and _told_at(at, found[-1].next, last):
                 out += found
     return out

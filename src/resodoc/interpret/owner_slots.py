@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from resodoc.interpret.actor_lists import actors
-from resodoc.interpret.actors import Actor
-from resodoc.interpret.owner_place import Place
+from resodoc.interpret.actors import Actor, with_post_before
+from resodoc.interpret.owner_place import Place, starts
 from resodoc.language.names import tidy
 from resodoc.language.persons import name_fits, person_at
 from resodoc.language.tokens import DASHES, is_infinitive
@@ -70,6 +70,33 @@ def listed(at: Place, i: int) -> tuple[Actor, ...]:
             if found and (found[0].known or start == i):
                 return found
     return ()
+
+
+def listed_below(at: Place, m: Match) -> list[Found[Owner]]:
+    """Whom a list behind the colon names, one a line or clause: «… ответственными: за охрану труда – А; за свет – Б»."""
+    i = at.index(m.span.stop)
+    if i >= len(at.tokens) or at.tokens[i].text != ":":
+        return []
+    out: list[Found[Owner]] = []
+    for k in range(i + 1, len(at.tokens) - 1):
+        if at.tokens[k].text in DASHES:
+            found = _named_behind(at, k + 1, m.rule.value["governs"])
+            out += [at.found(a, m.rule.value["role"], m.rule.id, 0.9) for a in found if a.known]
+    return out
+
+
+def _named_behind(at: Place, i: int, case: str) -> tuple[Actor, ...]:
+    """Whom the clause at token `i` names at its start, or behind what he answers for: «за охрану труда Иванова И.И.»."""
+    view = at.reading(case, lone=True)
+    if at.tokens[i].text.lower() != "за":
+        return actors(view, i)
+    _, last = at.sentence(i)
+    persons = (
+        (with_post_before(view, found[0], j, i), *found[1:])
+        for under, j in starts(at, i + 1, last)
+        if under == j and (found := actors(view, j)) and found[0].kind == "person"
+    )
+    return next(persons, ())
 
 
 def _after_commas(at: Place, i: int) -> Iterator[int]:

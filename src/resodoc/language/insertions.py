@@ -18,6 +18,8 @@ _MAX_CLAUSE = 40  # tokens
 def is_label(tokens: Sequence[Token], j: int) -> bool:
     """Whether the number at `j` belongs to a name: «№ 5», «9-х классов», «1 категории»."""
     text = tokens[j].text
+    if j and text.isdigit() and any(r.lemma == "часть" for r in tokens[j - 1].readings):
+        return True  # «войсковой части 12345»
     if text[0] in "№N" or _ORDINAL.fullmatch(text):
         return True
     if j + 1 < len(tokens) and tokens[j + 1].kind == "quote" and len(tokens[j + 1].text) <= _MAX_LETTER:
