@@ -35,16 +35,14 @@ HELDOUT = Set("heldout", ROOT / "tests/corpus/heldout/gold", ROOT / "tests/corpu
 
 
 def answered(of: Set, work: Callable[[Source], Output]) -> list[tuple[Answer, Output]]:
-    """Each answer of the set with what `work` makes of its document, {} where it makes nothing."""
+    """Each answer of the set with what `work` makes of its document, {} where there is none. A document that cannot be read
+    ends the program: figures without it would be wrong."""
     documents, problems = discover([str(of.documents)])
-    outputs = []
-    for outcome in each(documents, work, ReadOptions()):
-        if outcome.result is None:
-            problems += (outcome.error,)
-        else:
-            outputs.append(outcome.result)
-    for problem in problems:
-        print(f"{of.name}: {problem}", file=sys.stderr)
+    outcomes = list(each(documents, work, ReadOptions()))
+    for problem in (*problems, *(outcome.error for outcome in outcomes)):
+        if problem is not None:
+            sys.exit(f"{of.name}: {problem}")
+    outputs = [outcome.result for outcome in outcomes if outcome.result is not None]
     answers, _ = gold.load(of.answers)
     return [(answer, gold.output_for(answer, outputs)) for answer in answers]
 
