@@ -11,6 +11,18 @@ from resodoc.model import Example
 from resodoc.rulecheck import Failure
 from resodoc.rulepack import RuleSet
 
+BUILT_IN = frozenset(
+    f"{field}.{name}"
+    for field, names in {
+        "act": "addressed none norm task",
+        "document": "adopter-letterhead adopter-participants adopter-signatory adopter-subject adopter-title "
+        "date headline parts place-alone place-event title",
+        "section": "asked",
+    }.items()
+    for name in names.split()
+)
+"""What `explain` names and no pack has: grammar and the place in the document, written in the program."""
+
 
 def listed(rules: RuleSet) -> Iterator[str]:
     """A line a rule, in columns: id, place, why."""
@@ -21,8 +33,10 @@ def listed(rules: RuleSet) -> Iterator[str]:
 
 
 def shown(rule_id: str, rules: RuleSet) -> Iterator[str]:
-    """Everything about one rule, its terms written out. Raises UsageError when there is no such rule."""
+    """Everything about one rule, its terms written out. Raises UsageError when no pack has such a rule."""
     rule = rules.get(rule_id)
+    if rule is None and rule_id in BUILT_IN:
+        raise UsageError("rules-built-in", id=rule_id)
     if rule is None:
         near = difflib.get_close_matches(rule_id, [rule.id for rule in rules], 3)
         raise UsageError("rules-no-rule", id=rule_id, near=", ".join(near) or "resodoc rules list")

@@ -14,6 +14,7 @@ import pytest
 from resodoc import __version__
 from resodoc.cli import COMMANDS
 from resodoc.messages import LANGUAGES, catalogue
+from resodoc.ruletext import BUILT_IN
 
 COMMAND_LINES = [
     [],
@@ -185,6 +186,12 @@ def test_rules_show(resodoc, pack):
 def test_rules_show_knows_what_was_meant(resodoc, pack):
     run = resodoc("rules", "show", "owner.mine", "--rules", pack("Поручить [[управлению]]."))
     assert (run.code, run.err) == (2, "there is no rule “owner.mine”; look at: owners.mine\n")
+
+
+@pytest.mark.parametrize("rule_id", sorted(BUILT_IN))
+def test_rules_show_tells_what_is_built_in(resodoc, rule_id):
+    run = resodoc("rules", "show", rule_id)
+    assert run.code == 2 and run.err.startswith(f"{rule_id}: built into the program")
 
 
 def test_rules_test_passes(resodoc, pack):

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from resodoc.explain import explained
 from resodoc.messages import choose
 from resodoc.model import Rule
-from resodoc.rulepack import RuleSet
+from resodoc.pipeline import extract
+from resodoc.readers import read
+from resodoc.rulepack import RuleSet, bundled
+from resodoc.ruletext import BUILT_IN
 
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 RULES = RuleSet(
     [Rule("owners.dative", "owners", "", "owners.yaml:12"), Rule("sections.item", "sections", "", "s.yaml:3")]
 )
@@ -55,3 +61,13 @@ def test_long_words_are_cut_and_no_words_are_left_out(resolution):
     text = explained(replace(resolution, title=title, place=empty), RULES)
     assert "…»  ← test.rule" in text
     assert "place: Заречье  ← test.rule" in text
+
+
+@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("0*/source.*")), ids=lambda path: path.parent.name)
+def test_what_it_calls_built_in_is_what_rules_show_does(sample):
+    text = explained(extract(read(sample)), bundled())
+    assert set(re.findall(r"← (\S+) \(built in\)", text)) <= BUILT_IN
+
+
+def test_no_pack_has_what_is_built_in():
+    assert not {rule.id for rule in bundled()} & BUILT_IN
