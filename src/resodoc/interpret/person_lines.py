@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -50,7 +51,7 @@ def people_in(line: View) -> Iterator[Named]:
             shared = in_nominative(line.text, before, singular=True) if before.core.number == "plur" else None
         elif not (shared and after_separator(line.tokens, i - 1) == i):
             shared = None
-        post = shared or (in_nominative(line.text, before) if before else None)
+        post = shared or (_with_first(line, offices, before, case) if before else None)
         i = name.next
         if post is None and (after := _post_after(line, i, case)):
             post, i = in_nominative(line.text, after), after.next
@@ -154,6 +155,15 @@ def _post_before(line: View, offices: Offices, i: int, case: str) -> Phrase | No
         end -= 1
     found = offices.get((end, case))
     return found or (offices.get((end, "nomn")) if end < i else None)
+
+
+def _with_first(line: View, offices: Offices, post: Phrase, case: str) -> str:
+    """The office in the nominative, with the one that a comma parts from it: «заместителя главы, начальника отдела Лося Б.Б.»."""
+    name = in_nominative(line.text, post)
+    k = bisect_left(line.tokens, post.start, key=lambda t: t.start)
+    first = offices.get((k - 1, case)) if k and line.tokens[k - 1].text == "," else None
+    deputy = first is not None and first.core.lemma == "заместитель" and first.core.number == "sing"
+    return f"{in_nominative(line.text, first)}, {name}" if first and deputy else name
 
 
 def _post_after(line: View, j: int, case: str) -> Phrase | None:
