@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from resodoc.language import clauses, morph
 from resodoc.language.dates import find_dates
@@ -146,6 +147,13 @@ def agenda(source: Source, blocks: Sequence[Block]) -> tuple[Found[str], ...]:
     return tuple(out)
 
 
+_ANNEX_OFFICE = re.compile(
+    r"(?:приложени|утверж|список изменяющих|\(|_|к |от |постановлени|решени|приказ|распоряжени|администрации|\d|№)", re.IGNORECASE
+)
+_ANNEX_DATED = re.compile(r"(?:.{0,200}\s)?от\s+\W*[\d_].{0,40}(?:№|N)\s*[\w/-]*$", re.IGNORECASE)
+_LISTED = re.compile(r"^[А-ЯЁ][\w-]+ (?:[А-ЯЁ]\.|[А-ЯЁ]\w+ [А-ЯЁ]\w+).{0,60}\s[-–—]\s|^(?:Председатель|Члены) \w+:?$")
+
+
 def annexes(source: Source, blocks: Sequence[Block]) -> tuple[Annex, ...]:
     """What stands behind the signature under «Приложение …», «УТВЕРЖДЕНЫ …»: its first line, and its whole span."""
     starts = [i for i, b in enumerate(blocks) if b.kind == "annex" and b.rule]
@@ -159,20 +167,18 @@ def annexes(source: Source, blocks: Sequence[Block]) -> tuple[Annex, ...]:
 
 
 def _annex_title(source: Source, blocks: Sequence[Block]) -> str:
-    """The name of what is annexed: the first lines that are neither «Приложение …» nor a line of office."""
-    taken = []
-    for block in blocks[:12]:
-        text = " ".join(source.slice(block.span).split())
-        office = re.match(
-            r"(?:приложени|утвержден|к |от |постановлени|решени|приказ|распоряжени|администрации|\d|№)",
-            text,
-            re.IGNORECASE,
-        )
-        if office and not taken:
+    """The name of what is annexed: the first lines behind «Приложение … к постановлению … от … № …» (ГОСТ Р 7.0.97, 5.22)."""
+    rows = {row[0].start for table in source.tables for row in table.rows[:1] if row}
+    prose = takewhile(lambda block: block.span.start not in rows, blocks[1:12])
+    lines = [" ".join(source.slice(block.span).split()) for block in (blocks[0], *prose)]
+    dated = max((i for i, text in enumerate(lines[:8]) if _ANNEX_DATED.match(text)), default=-1)
+    taken: list[str] = []
+    for text in lines[dated + 1 :]:
+        if not taken and (_ANNEX_OFFICE.match(text) or text[:1].islower()):
             continue
-        if len(text) > 200 or (taken and (text.endswith(".") or label_of(text))):
+        if len(text) > 200 or (taken and (text.endswith(".") or label_of(text) or _LISTED.search(text))):
             break
         taken.append(text)
         if len(" ".join(taken)) > 120:
             break
-    return " ".join(taken) or " ".join(source.slice(blocks[0].span).split())
+    return " ".join(taken) or lines[0]
