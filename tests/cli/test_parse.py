@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,16 @@ def test_standard_input_under_its_name(resodoc):
     document = json.loads(run.out)
     assert document["source"]["path"] == "почта/письмо.txt"
     assert document["decisions"][0]["text"] == "Утвердить."
+
+
+@pytest.mark.parametrize(
+    ("options", "written"),
+    [([], "stdin.json"), (["--stdin-filename", "почта/письмо.txt"], "письмо.txt.json")],
+)
+def test_standard_input_has_a_name_in_the_folder(resodoc, options, written):
+    run = resodoc("parse", "-", *options, "-f", "json", "-o", "out", stdin="Утвердить.".encode())
+    assert run.code == 0
+    assert [path.name for path in Path("out").iterdir()] == [written]
 
 
 def test_the_day_is_an_argument(resodoc):
@@ -149,6 +160,20 @@ def test_quiet_is_errors_only(resodoc):
     assert resodoc("parse", "in").err == "documents: 2, failed: 0\n"
     assert resodoc("parse", "in", "-q").err == ""
     assert len(resodoc("parse", "in", "missing.txt", "-q").err.splitlines()) == 1
+
+
+def test_what_a_reader_should_know_is_told_when_wanted(resodoc, monkeypatch):
+    from resodoc.model import Diagnostic
+
+    extract = sys.modules["resodoc.pipeline"].extract
+    notes = (Diagnostic("no-decisions", "warning"), Diagnostic("deadline-blank", "warning", decision="2"))
+    monkeypatch.setattr(
+        sys.modules["resodoc.pipeline"], "extract", lambda *given: replace(extract(*given), diagnostics=notes)
+    )
+    told = resodoc("parse", "in/a.txt", "-v")
+    assert told.err.splitlines()[0].startswith("in/a.txt: no decision was found")
+    assert told.err.splitlines()[1] == "in/a.txt: 2: the place for the deadline is empty"
+    assert resodoc("parse", "in/a.txt").err == "" and resodoc("parse", "in/a.txt").out == told.out
 
 
 def test_a_file_name_cannot_command_the_terminal(resodoc):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from resodoc.corpus.discover import discover
+from resodoc.messages import text
 from resodoc.readers import KNOWN_SUFFIXES
 
 FILES = (
@@ -79,6 +80,16 @@ def test_a_folder_without_documents_is_told_with_what_would_be_one(folder):
     assert len(documents) == 4
     assert "empty" in str(problem)
     assert all(suffix in str(problem) for suffix in KNOWN_SUFFIXES)
+
+
+def test_a_folder_of_pictures_is_told_to_name_them(folder):
+    Path("scans").mkdir()
+    Path("scans/page.png").write_bytes(b"x")
+    documents, (problem,) = discover(["scans"])
+    assert documents == () and "pictures only when they are named" in text(
+        problem.code, "en", **problem.values
+    )
+    assert names("scans/page.png") == ["scans/page.png"]
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="every folder is open to root")

@@ -24,7 +24,7 @@ from resodoc.cli.options import (
     one_character,
     rule_set,
 )
-from resodoc.cli.report import Report, emit
+from resodoc.cli.report import Report, emit, say
 from resodoc.errors import ResodocError
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def parse(
     documents, results = batch(
         report, paths, lambda source: to_dict(extract(source, known, today)), ocr, stdin_filename
     )
+    if verbose:
+        results = _noted(results)
     target = plan(output, format, documents)
     style = Style(len(documents) > 1, delimiter, not no_bom)
     if target.folder:
@@ -82,6 +84,14 @@ def parse(
     else:
         _to_one(results, target, style)
     report.end()
+
+
+def _noted(results: Results) -> Results:
+    """The results, each told with what a reader of it should know."""
+    for document, data in results:
+        for note in data["diagnostics"]:
+            say(": ".join(filter(None, (document.name, note["decision"], note["message"]))))
+        yield document, data
 
 
 def _to_folder(

@@ -31,14 +31,15 @@ def discover(
     """The documents at `paths`, each once, and what is wrong with the folders among them.
 
     A file is taken whatever its suffix. A folder stands for the files below it that have a suffix of a known format,
-    in the order of their paths, hidden files and folders left out.
+    in the order of their paths, hidden files and folders left out; a picture is a document only when it is named.
     """
     documents: dict[Path | None, Document] = {}
     problems: list[ResodocError] = []
     for given in paths:
         path = Path(given)
         if given == STDIN:
-            documents.setdefault(None, Document(stdin_name, None, PurePath(PurePath(stdin_name).name)))
+            place = "stdin" if stdin_name == STDIN else PurePath(stdin_name).name
+            documents.setdefault(None, Document(stdin_name, None, PurePath(place)))
         elif not path.is_dir():
             documents.setdefault(path.resolve(), Document(path.as_posix(), path, PurePath(path.name)))
         else:
