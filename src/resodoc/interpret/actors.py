@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from resodoc.language import morph
 from resodoc.language.government import RANKS
 from resodoc.language.names import in_nominative
 from resodoc.language.persons import PersonName, name_fits, person_at
@@ -232,7 +233,14 @@ def bracket_person(token: Token) -> str | None:
             named = person_at(inside, i, case, lone=i == 0)
             if named and name_fits(inside, i, case) and (named.next == len(inside) or not named.lone):
                 return named.name
-    return None
+    return inside[0].text if len(inside) == 1 and _can_only_be_name(inside[0]) else None
+
+
+def _can_only_be_name(token: Token) -> bool:
+    """Whether a capitalised word by itself is no noun that the dictionary has in the nominative: «(Худык)», «(Китов)»."""
+    if not _is_name_part(token) or is_clipped(token):
+        return False
+    return not morph.known(token.text) or not any(r.case == "nomn" for r in token.readings)
 
 
 def with_post_before(view: View, actor: Actor, i: int, floor: int) -> Actor:
