@@ -50,8 +50,8 @@ def _defined(passage: Passage, m: Match) -> list[Found[Definition]]:
     while pieces and pieces[-1].kind == "bracket" and bracket_person(pieces[-1]):
         pieces = pieces[:-1]  # «департамент области (Чуйков А.М.) (далее – Департамент)»
     before, end = _clause(pieces), pieces[-1].stop if pieces else m.span.start
-    whole = text[span.start : span.stop].strip(_QUOTES)
-    parts = [t.strip(_QUOTES) for t in re.split(r"\s*(?:,|\sи\s)\s*", whole)]
+    whole = _unquoted(text[span.start : span.stop])
+    parts = [_unquoted(t) for t in re.split(r"\s*(?:,|\sи\s)\s*", whole)]
     spelled = [(t, found) for t in parts if (found := _like(text, before, t, end))]
     if len(spelled) < len(parts):
         found = _like(text, before, whole, end)
@@ -69,10 +69,19 @@ def _defined(passage: Passage, m: Match) -> list[Found[Definition]]:
     ]
 
 
+def _unquoted(term: str) -> str:
+    """Without quotation marks around it; those of «МУП «Ключ»» stay."""
+    return term.strip(_QUOTES) if term[:1] in _QUOTES else term.strip()
+
+
 def _named(text: str, found: Phrase, stop: int) -> str:
     """The words from `found` to `stop` with its head in the nominative, a number before it («XII форум») kept."""
     numeral = _NUMERAL.search(text[max(0, found.start - _NUMERAL_REACH) : found.start])
     rest = _JOINED.sub("", text[found.stop : stop])
+    behind = tokens(rest)
+    holder = person_at(behind, 0, found.core.case) if behind else None
+    if holder and holder.next == len(behind):
+        rest = ""  # «Уполномоченному по правам человека Лосеву А.А. (далее – Уполномоченный)»
     return tidy((numeral.group() if numeral else "") + in_nominative(text, found) + rest)
 
 
@@ -109,8 +118,9 @@ def _term_head(term: str) -> Core | None:
 def _starts_with(before: Sequence[Token], i: int, term: str, head: Core | None) -> bool:
     """Whether the expansion's head, or its first word, stands at token `i`."""
     word = before[i].text.lower()
-    if term.isupper() and len(term) > 1 and term.isalpha():
-        return _spells(before, i, term.lower())
+    letters = re.split(r"\s*[«„“\"]", term)[0]  # «МУП «Ключ»»
+    if letters.isupper() and len(letters) > 1 and letters.isalpha():
+        return _spells(before, i, letters.lower())
     if head and any(r.pos == "NOUN" and r.lemma == head.lemma for r in before[i].readings):
         return True
     first = term.split()[0].lower()
