@@ -115,7 +115,7 @@ def _table(file: Path) -> dict[str, Any] | None:
     try:
         data = tomllib.loads(file.read_text("utf-8"))
     except OSError as error:
-        raise UsageError("config-unreadable", at=file, problem=error.strerror or error) from error
+        raise UsageError("config-unreadable", at=file) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError("config-not-toml", at=file, problem=error) from error
     return data.get("tool", {}).get("resodoc") if file.name == TABLE_FILE else data

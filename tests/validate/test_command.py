@@ -198,6 +198,7 @@ def test_baseline(resodoc, here):
         (["--baseline", "none.json"], "none.json: the baseline file cannot be opened; check the path"),
         (["--baseline", "form.json"], "form.json: not a baseline file; write it anew with --write-baseline"),
         (["--baseline", "good.txt"], "good.txt: not a baseline file"),
+        (["--config", "none.toml"], "none.toml: the configuration cannot be read; check the path"),
         (
             ["--owners-register", "none.txt"],
             "none.txt: the register of owners cannot be read; check the path",
@@ -279,7 +280,7 @@ def test_the_handbook_is_current(resodoc):
     "text",
     [
         "Иванову И.И. подготовить отчёт до 1 мая.\n",
-        "Уважаемый Иван Иванович!\n\nПрошу Вас:\n1) подготовить отчёт до 1 мая 2024 г.;\n2) представить смету.\n",
+        "Уважаемый Иван Иванович!\n\nСообщаем:\n1) отчёт будет к 1 мая 2024 г.;\n2) смета у бухгалтера.\n",
         "Список задач\n- Иванов: отчёт к 1 мая\n- Петров: смета к 3 мая\n",
     ],
     ids=["instruction", "letter", "tasks"],
