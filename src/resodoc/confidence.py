@@ -21,27 +21,27 @@ Weights = dict[str, float]
 # Fitted by benchmarks/calibrate.py
 WEIGHTS = {
     "decisions": {
-        "base": 5.17,
-        "bullet": 0.09,
-        "verb-by-form": -1.28,
-        "unlabelled": -3.38,
+        "base": 4.44,
+        "bullet": 0.08,
+        "verb-by-form": -1.19,
+        "unlabelled": -2.89,
         "no-verb": -0.98,
         "label-repeats": -0.98,
     },
     "owners": {
-        "base": 3.52,
-        "inherited": 0.51,
-        "joined": 0.27,
-        "leads": 0.05,
-        "doubtful": -0.51,
-        "slot": -0.89,
-        "norm": -0.87,
+        "base": 3.09,
+        "inherited": 0.31,
+        "joined": 0.18,
+        "leads": 0.26,
+        "doubtful": -0.37,
+        "slot": -0.74,
+        "norm": -0.93,
     },
     "deadlines": {
-        "base": 4.34,
-        "undated": -1.04,
-        "slot": -0.65,
-        "doubtful": -0.44,
+        "base": 3.90,
+        "undated": -1.03,
+        "slot": -0.49,
+        "doubtful": -0.61,
     },
 }
 
