@@ -18,10 +18,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from judged import HELDOUT, KINDS, ROOT, SAMPLES, TUNED, Set, answered, judged
-from reliability import BINS, bins, calibration_error
+from reliability import BINS, Bin, bins, calibration_error
 
-from resodoc.corpus.score import FIGURES, Answer, Output
-from resodoc.corpus.scorecard import Row, Scored, compare, mean, pooled
+from resodoc.corpus.score import FIGURES, Answer, Output, score
+from resodoc.corpus.scorecard import Row, Scored, mean, pooled
 from resodoc.model import Source
 from resodoc.pipeline import extract
 from resodoc.wire import to_dict
@@ -31,6 +31,7 @@ _WRITTEN = re.compile(r"(?<=<!-- figures -->\n).*(?=<!-- end of figures -->)", r
 _STRUCTURE = ("items", "extents")
 
 Answered = list[tuple[Answer, Output]]
+Estimates = dict[str, list[tuple[float, bool]]]
 
 
 def work(source: Source) -> Output:
@@ -50,11 +51,16 @@ def by_pullenti(python: str, of: Answered) -> Answered:
 
 
 def scored(of: Answered) -> list[Scored]:
-    return [
-        one
-        for answer, output in of
-        for one in compare([answer], [output | {"source": {"path": answer["source"]}}])
-    ]
+    return [Scored(answer["source"], tuple(score(answer, output)), not output) for answer, output in of]
+
+
+def estimated(of: Answered) -> Estimates:
+    """What was found in the documents, by kind: its confidence, and whether it is right."""
+    out: Estimates = {kind: [] for kind in KINDS}
+    for answer, output in of:
+        for kind, found, right in judged(answer, output):
+            out[kind].append((found["confidence"], right))
+    return out
 
 
 def figure_rows(name: str, documents: Sequence[Scored], only: Sequence[str] = FIGURES) -> Iterator[str]:
@@ -71,18 +77,18 @@ def _line(name: str, row: Row, only: Sequence[str]) -> str:
     return _row(name, *cells, average)
 
 
-def reliability_rows(estimates: dict[str, list[tuple[float, bool]]]) -> Iterator[str]:
+def reliability_rows(estimates: Estimates) -> Iterator[str]:
     """A line a bin: of each kind how many estimates it holds, their mean, and the share that was right."""
     by_low = {kind: {b.low: b for b in bins(estimates[kind])} for kind in KINDS}
     for low in (i / BINS for i in range(BINS)):
         held = [by_low[kind].get(low) for kind in KINDS]
         if any(held):
-            cells = [
-                c
-                for b in held
-                for c in ((str(b.count), _number(b.confidence), _number(b.right)) if b else ("", "", ""))
-            ]
+            cells = [cell for b in held for cell in _cells(b)]
             yield _row(f"{low:.1f}–{low + 1 / BINS:.1f}", *cells)
+
+
+def _cells(b: Bin | None) -> tuple[str, str, str]:
+    return (str(b.count), _number(b.confidence), _number(b.right)) if b else ("", "", "")
 
 
 def _row(*cells: str) -> str:
@@ -101,7 +107,7 @@ def tables(sets: Sequence[Set], pullenti: str | None) -> Iterator[str]:
     """The lines of all tables."""
     rows: list[str] = []
     errors: list[str] = []
-    pool: dict[str, list[tuple[float, bool]]] = {kind: [] for kind in KINDS}
+    pool: Estimates = {kind: [] for kind in KINDS}
     for of in sets:
         documents = answered(of, work)
         rows += figure_rows(of.name, scored(documents))
@@ -109,13 +115,10 @@ def tables(sets: Sequence[Set], pullenti: str | None) -> Iterator[str]:
             rows += figure_rows(
                 f"PullEnti 4.1 on {of.name}", scored(by_pullenti(pullenti, documents)), _STRUCTURE
             )
-        own: dict[str, list[tuple[float, bool]]] = {kind: [] for kind in KINDS}
-        for answer, output in documents:
-            for kind, found, right in judged(answer, output):
-                own[kind].append((found["confidence"], right))
+        own = estimated(documents)
+        errors.append(_row(of.name, *(_number(calibration_error(own[kind])) for kind in KINDS)))
         for kind in KINDS:
             pool[kind] += own[kind]
-        errors.append(_row(of.name, *(_number(calibration_error(own[kind])) for kind in KINDS)))
     yield from _head("set", *FIGURES, "mean")
     yield from rows
     yield ""
