@@ -682,3 +682,8 @@ def test_a_part_of_a_text_is_read_by_its_own_words_only() -> None:
     passage = Passage.of(text).sub(Span(text.index("Отделу спорта"), len(text)))
     (owner,) = owners.find(passage, bundled())
     assert text[owner.span.start : owner.span.stop] == "Отделу спорта"
+
+
+@pytest.mark.parametrize("piece", ["(по труду) ", "\n", "(далее – Отдел)\n", "(по труду)\n", "полковнику "])
+def test_whatever_repeats_behind_an_office_is_survived(piece: str) -> None:
+    assert found("Ответственный: директор " + piece * 2000) == [("директор", EXECUTOR)]

@@ -156,21 +156,34 @@ def _names_itself(view: View, found: Phrase) -> bool:
 def _with_person(view: View, actor: Actor) -> Actor:
     """The actor with the person behind it: in brackets, or the holder of the office by name."""
     actor = _skip_alias(view, actor)
-    if view.lines and actor.next < len(view.tokens) and view.tokens[actor.next].text in ("\n", "\u2028"):
-        held = _with_person(view, replace(actor, next=actor.next + 1))
+    behind = actor.next
+    while view.lines and behind < len(view.tokens) and view.tokens[behind].text in ("\n", "\u2028"):
+        behind += 1
+    if behind > actor.next:
+        held = _bracketed(view, replace(actor, next=behind))
         return held if held.kind == "person" or held.person else actor
+    return _bracketed(view, actor)
+
+
+def _bracketed(view: View, actor: Actor) -> Actor:
+    """The actor with the person in the bracket behind it, or with its holder, whom an inserted bracket may part from it."""
     if actor.next >= len(view.tokens):
         return actor
     token = view.tokens[actor.next]
-    if token.kind == "bracket":
-        if person := bracket_person(token):
-            span = Span(actor.span.start, token.stop)
-            return replace(actor, person=person, known=True, span=span, next=actor.next + 1)
-        held = (
-            _with_person(view, replace(actor, next=actor.next + 1)) if _INSERTED.match(token.text) else actor
-        )
-        return held if held.kind == "person" else replace(actor, next=actor.next + 1)
-    j = actor.next + 1 if token.text in DASHES else _after_rank(view, actor)
+    if token.kind != "bracket":
+        return _held_by(view, actor)
+    if person := bracket_person(token):
+        span = Span(actor.span.start, token.stop)
+        return replace(actor, person=person, known=True, span=span, next=actor.next + 1)
+    past = replace(actor, next=actor.next + 1)
+    held = _held_by(view, past) if _INSERTED.match(token.text) and past.next < len(view.tokens) else past
+    return held if held.kind == "person" else past
+
+
+def _held_by(view: View, actor: Actor) -> Actor:
+    """The actor with its holder's name right behind, or behind a dash or a rank."""
+    parted = view.tokens[actor.next].text in DASHES
+    j = actor.next + 1 if parted else _after_rank(view, actor)
     named = person_at(view.tokens, j, view.case, lone=j == actor.next) or _holder(view, actor, j)
     if named is None or actor.kind == "group":
         return actor

@@ -74,7 +74,7 @@ def _step(walk: Walk, j: int) -> int | None:
 
 def _inserted(walk: Walk, j: int) -> int | None:
     """Past a bracket that the name goes on behind; one that doubles the head changes with it: «главам (мэрам) городов»."""
-    following = _step(walk, j + 1)
+    following = None if walk.tokens[j + 1].kind == "bracket" else _step(walk, j + 1)
     if following is not None:
         token = walk.tokens[j]
         inside = [
