@@ -211,9 +211,10 @@ def parts_of(lines: Sequence[Line], rules: RuleSet) -> tuple[Part, ...]:
 
 
 def _orders(line: Line, deciding: frozenset[str]) -> bool:
-    """«Поручить Ивановой А.П. подготовить смету» in a note without any form: its first word is the infinitive of a decision."""
+    """«Поручить Ивановой А.П. подготовить смету» in a note without any form: the infinitive of a decision opens it, or a label."""
     first = next(clauses.main_verbs(line.body_text, line.words), None)
-    return line.is_task and first is not None and first.word == line.words[0] and first.lemma in deciding
+    opens = first is not None and first.word == line.words[0] and first.lemma in deciding
+    return line.is_task and (line.label is not None or opens)
 
 
 def _looks_like_list(lines: Sequence[Line]) -> bool:
