@@ -687,3 +687,11 @@ def test_a_part_of_a_text_is_read_by_its_own_words_only() -> None:
 @pytest.mark.parametrize("piece", ["(по труду) ", "\n", "(далее – Отдел)\n", "(по труду)\n", "полковнику "])
 def test_whatever_repeats_behind_an_office_is_survived(piece: str) -> None:
     assert found("Ответственный: директор " + piece * 2000) == [("директор", EXECUTOR)]
+
+
+def test_a_label_inside_a_cell_tells_the_role() -> None:
+    text = "Отдел культуры\u2028Соисполнитель: отдел спорта"
+    source = Source("case", text)
+    found = owners.of_cell(Passage(source, fold(text), Span(0, len(text))), bundled())
+    named = [(f.value.name, f.value.role) for f in found if f.value]
+    assert named == [("Отдел культуры", "executor"), ("отдел спорта", "co-executor")]
