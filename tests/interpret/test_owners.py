@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resodoc.interpret import owners
+from resodoc.language.fold import fold
 from resodoc.match import About, Passage
-from resodoc.model import Span
+from resodoc.model import Source, Span
 from resodoc.rulepack import bundled
 
 EXECUTOR, CO, CONTROL, ASKED = "executor", "co-executor", "controller", "addressee"
