@@ -5,8 +5,8 @@
 Logistic regression by Newton's steps along one weight after the other, each held near what is expected of it by a ridge:
 a doubt divides the odds by e until documents say otherwise, and never adds to them. The documents are those that the
 rules were tuned on, where most of what was wrong has been put right: an error that is left stands for several in
-documents that nobody has seen (`--error-weight`: about as many as the share of errors is larger in the untouched half of
-the corpus; but for the totals behind this one number that half takes no part).
+documents that nobody has seen (`--error-weight`). The untouched half of the corpus takes no part in the fit; that number
+and the ridge were chosen by the calibration error over all of it.
 """
 
 from __future__ import annotations
