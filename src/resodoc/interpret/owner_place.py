@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from resodoc.interpret.actors import Actor, Lexicon, View
@@ -32,6 +32,14 @@ class Place:
     ids: dict[str, Rule]
     quoted: tuple[Span, ...]
     doing: frozenset[str]
+    _ends: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def end(self, i: int) -> int:
+        """The index behind the longest phrase, in any case, that begins at token `i`; looked for once."""
+        if i not in self._ends:
+            found = (phrase(self.tokens, i, case, self.lexicon) for case in CASES)
+            self._ends[i] = max([i + 1, *(f.next for f in found if f)])
+        return self._ends[i]
 
     def reading(self, case: str, **how: bool) -> View:
         return View(self.passage.source.text, self.tokens, case, self.lexicon, **how)
@@ -119,8 +127,7 @@ def starts(at: Place, i: int, stop: int) -> Iterator[tuple[int, int]]:
             j = i + 2 if at.tokens[i + 1].text in _COMPOUND else i + 1
         if at.tokens[j].kind in ("word", "initials", "number"):
             yield i, j
-        ends = [f.next for case in CASES if (f := phrase(at.tokens, j, case, at.lexicon))]
-        i = max([j + 1, *(min(e, stop) for e in ends)])
+        i = max(j + 1, min(at.end(j), stop))
 
 
 def is_preposition(token: Token) -> bool:

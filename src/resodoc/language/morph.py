@@ -58,7 +58,16 @@ def readings(form: str) -> tuple[Reading, ...]:
 
 @lru_cache(maxsize=100_000)
 def _readings(form: str) -> tuple[Reading, ...]:
-    return tuple(_reading(p) for p in _analyzer().parse(form))
+    unknown = Reading(form, None, None, None, None, frozenset(), 0.0, False)
+    return tuple(_reading(p) for p in _parses(form)) or (unknown,)
+
+
+def _parses(form: str) -> list:
+    """What the dictionary makes of `form`; nothing where a character has no name in Unicode's tables (pymorphy asks for it)."""
+    try:
+        return _analyzer().parse(form)
+    except ValueError:
+        return []
 
 
 def _reading(parse) -> Reading:
@@ -91,7 +100,7 @@ def known(form: str) -> bool:
 def inflect(form: str, grammemes: frozenset[str], only: frozenset[str] = frozenset()) -> str | None:
     """`form` put into `grammemes`, starting from its likeliest reading that has all of `only`; in lower case;
     `None` when there is no such reading or no such form."""
-    for parse in _analyzer().parse(form.lower()):
+    for parse in _parses(form.lower()):
         if only <= parse.tag.grammemes:
             changed = parse.inflect(set(grammemes))
             if changed:
