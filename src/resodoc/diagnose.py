@@ -34,7 +34,9 @@ def _of_decision(resolution: Resolution, decision: Decision) -> Iterator[Diagnos
     for found in decision.deadlines:
         if found.value is None:
             words = " ".join(resolution.source.slice(found.span).split())
-            yield Diagnostic("deadline-not-understood", "warning", (("words", words),), found.span, decision.id)
+            yield Diagnostic(
+                "deadline-not-understood", "warning", (("words", words),), found.span, decision.id
+            )
         elif found.value.kind == "blank":
             yield Diagnostic("deadline-blank", "warning", (), found.span, decision.id)
     if decision.owner_blank:

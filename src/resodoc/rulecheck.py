@@ -46,8 +46,10 @@ def _matched(rule: Rule, passage: Passage, rules: RuleSet) -> tuple[Found, ...]:
 
 
 def _fits(rule: Rule, example: Example, found: Found) -> bool:
-    return found.rule == rule.id and found.span == example.span and all(
-        str(_attribute(found.value, name)) == want for name, want in example.value
+    return (
+        found.rule == rule.id
+        and found.span == example.span
+        and all(str(_attribute(found.value, name)) == want for name, want in example.value)
     )
 
 

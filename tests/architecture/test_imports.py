@@ -22,7 +22,11 @@ HEAVY = frozenset(
     "pytesseract razdel slovnet".split()
 )
 # A library behind one door.
-ONLY = {"pymorphy3": "language/morph.py", "holidays": "language/calendar.py", "natasha": "language/entities.py"}
+ONLY = {
+    "pymorphy3": "language/morph.py",
+    "holidays": "language/calendar.py",
+    "natasha": "language/entities.py",
+}
 
 # Package → what it is called where it is installed from, where that differs.
 CALLED = {

@@ -43,9 +43,7 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
         right = _DAYS[first.weekday()]
         if first != last or not found or found["name"][:4] == right[:4]:
             continue
-        if before:
-            place = Span(max(0, span.start - _NEAR) + before.start("name"), span.stop)
-        else:
-            place = Span(span.start, found.end("name"))
+        start = max(0, span.start - _NEAR) + before.start("name") if before else span.start
+        place = Span(start, span.stop if before else found.end("name"))
         values = (("day", f"{first:%d.%m.%Y}"), ("right", right))
         yield Finding(ID, LEVEL, place, values)

@@ -16,7 +16,8 @@ _VERB = re.compile(
     r"(?:постанов|реши|реша|приказ|распоря|обязыва|определи|рекоменд|предлага|счита|обраща|прос[яи]т|принял|принима|вынес)\w*"
 )
 _PARTICIPLE = re.compile(
-    r",\s*(?:руководствуясь|рассмотрев|заслушав|обсудив|учитывая|в соответствии|на основании|в целях|принимая|исходя|отмечая|ознакомившись|проанализировав|изучив|во исполнение)"
+    r",\s*(?:руководствуясь|рассмотрев|заслушав|обсудив|учитывая|в соответствии|на основании|в целях|принимая|исходя|"
+    r"отмечая|ознакомившись|проанализировав|изучив|во исполнение)"
 )
 _BODY = re.compile(
     r"(?:администрац|совет|дум|собрани|министерств|департамент|комитет|правительств|президент|губернатор|глав|управлени|служб|агентств|"
@@ -66,10 +67,10 @@ def _subject(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     spans = (
         [opening.span]
         if len(opening.span) > 25
-        else [b.span for b in blocks if b.span.stop <= opening.span.start][-1:] + [opening.span]
+        else [*[b.span for b in blocks if b.span.stop <= opening.span.start][-1:], opening.span]
     )
     start, stop = spans[0].start, opening.span.stop
-    verbs = [m for m in _VERB.finditer(whole.folded, opening.span.start, stop)]
+    verbs = list(_VERB.finditer(whole.folded, opening.span.start, stop))
     if not verbs or verbs[-1].group().endswith(_FIRST_PERSON):
         return None
     words = morph.words(whole.source.text, start, verbs[-1].start())
@@ -128,7 +129,9 @@ def _letterhead(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     head = head_lines(blocks)
     stop = next((i for i, b in enumerate(head) if b.kind == "title"), len(head))
     lines = [b for b in head[:stop] if b.kind == "head"]
-    stamp = next((i for i, b in enumerate(lines) if whole.folded.startswith(_STAMPS, b.span.start)), len(lines))
+    stamp = next(
+        (i for i, b in enumerate(lines) if whole.folded.startswith(_STAMPS, b.span.start)), len(lines)
+    )
     lines = lines[:stamp]
     heads = [i for i, b in enumerate(lines) if _names_body(whole, b.span)]
     if not heads:
@@ -149,7 +152,11 @@ def _signatory(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
         taken.append((text[: name.start()] if name else text).strip(" \t_|/"))
         if name:
             post = " ".join(" ".join(taken).split())
-            return Found(Span(signed[0].span.start, block.span.stop), _tidy(post), "document.adopter-signatory") if post else None
+            return (
+                Found(Span(signed[0].span.start, block.span.stop), _tidy(post), "document.adopter-signatory")
+                if post
+                else None
+            )
     return None
 
 
@@ -178,13 +185,17 @@ def _tidy(text: str) -> str:
     words = text.split()
     if not "".join(words).isupper():
         return " ".join(words).strip(" ,;")
-    small = [_small(w, before, after) for before, w, after in zip(words, words[1:], [*words[2:], ""], strict=False)]
+    small = [
+        _small(w, before, after) for before, w, after in zip(words, words[1:], [*words[2:], ""], strict=False)
+    ]
     return " ".join([words[0].capitalize(), *small]).strip(" ,;")
 
 
 def _small(word: str, before: str, following: str) -> str:
     readings = morph.readings(word)
-    if _NAMED_AFTER.match(fold(before)) or (fold(word).startswith("федераци") and fold(before).startswith("российск")):
+    if _NAMED_AFTER.match(fold(before)) or (
+        fold(word).startswith("федераци") and fold(before).startswith("российск")
+    ):
         return word.capitalize()
     if "ск" in word.lower()[-5:] and _TERRITORY.match(fold(following)):
         return "-".join(p.capitalize() for p in word.split("-"))

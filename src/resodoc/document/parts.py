@@ -123,7 +123,9 @@ def preamble(source: Source, blocks: Sequence[Block], title: Found[str] | None) 
         if block.kind in ("item", "paragraph", "row", "bullet", "question", "heard"):
             break
         behind_title = title is None or block.span.start >= title.span.stop
-        if (block.kind in ("head", "text") and behind_title and _is_paragraph(source, block.span)) or (block.kind == "resolved" and len(block.span) > 30):
+        if (block.kind in ("head", "text") and behind_title and _is_paragraph(source, block.span)) or (
+            block.kind == "resolved" and len(block.span) > 30
+        ):
             out.append(block.span)
     return tuple(out)
 
@@ -148,10 +150,13 @@ def agenda(source: Source, blocks: Sequence[Block]) -> tuple[Found[str], ...]:
 
 
 _ANNEX_OFFICE = re.compile(
-    r"(?:приложени|утверж|список изменяющих|\(|_|к |от |постановлени|решени|приказ|распоряжени|администрации|\d|№)", re.IGNORECASE
+    r"(?:приложени|утверж|список изменяющих|\(|_|к |от |постановлени|решени|приказ|распоряжени|администрации|\d|№)",
+    re.IGNORECASE,
 )
 _ANNEX_DATED = re.compile(r"(?:.{0,200}\s)?от\s+\W*[\d_].{0,40}(?:№|N)\s*[\w/-]*$", re.IGNORECASE)
-_LISTED = re.compile(r"^[А-ЯЁ][\w-]+ (?:[А-ЯЁ]\.|[А-ЯЁ]\w+ [А-ЯЁ]\w+).{0,60}\s[-–—]\s|^(?:Председатель|Члены) \w+:?$")
+_LISTED = re.compile(
+    r"^[А-ЯЁ][\w-]+ (?:[А-ЯЁ]\.|[А-ЯЁ]\w+ [А-ЯЁ]\w+).{0,60}\s[-–—]\s|^(?:Председатель|Члены) \w+:?$"
+)
 
 
 def annexes(source: Source, blocks: Sequence[Block]) -> tuple[Annex, ...]:

@@ -193,9 +193,9 @@ def verbal_noun(word: morph.Word) -> str | None:
             and reading.case in ("nomn", "accs")
             and reading.number == "sing"
             and "anim" not in reading.grammemes
+            and reading.lemma.endswith(NOUN_ENDINGS)
         ):
-            if reading.lemma.endswith(NOUN_ENDINGS):
-                return reading.lemma
+            return reading.lemma
     return None
 
 

@@ -114,7 +114,9 @@ def _cut(source: Source, line: Line, markers: list[Found[str]]) -> Iterator[Line
             cuts[line.span.start if cuts[line.span.start] is None else marker.span.start] = marker
         if marker.value == "resolved":
             cuts.setdefault(marker.span.stop, None)
-        if marker.value == "slot" and (behind := _task_behind(source.text, Span(marker.span.stop, line.span.stop))):
+        if marker.value == "slot" and (
+            behind := _task_behind(source.text, Span(marker.span.stop, line.span.stop))
+        ):
             cuts.setdefault(behind, None)
     starts = sorted(start for start in cuts if start < line.span.stop)
     for start, stop in zip(starts, [*starts[1:], line.span.stop], strict=True):
@@ -126,14 +128,20 @@ def _cut(source: Source, line: Line, markers: list[Found[str]]) -> Iterator[Line
 
 def _task_behind(text: str, span: Span) -> int | None:
     """Where a new task begins behind what a slot says: «Срок: до 20 марта. Опубликовать отчёт.»"""
-    starts = [m.end() for m, _ in zip(_SENTENCE.finditer(text, span.start, span.stop), range(4), strict=False)]
+    starts = [
+        m.end() for m, _ in zip(_SENTENCE.finditer(text, span.start, span.stop), range(4), strict=False)
+    ]
     sentences = [(start, text[start:stop]) for start, stop in pairwise([*starts, span.stop])]
     return next((start for start, words in sentences if clauses.is_task(words, morph.words(words))), None)
 
 
 def _is_aside(source: Source, line: Line, marker: Found[str]) -> bool:
     """«Зиминой А.А. (срок: 15.05.2025) подготовить …»: a slot in brackets within the sentence cuts nothing."""
-    return marker.value == "slot" and marker.span.start > line.span.start and source.text[marker.span.start] == "("
+    return (
+        marker.value == "slot"
+        and marker.span.start > line.span.start
+        and source.text[marker.span.start] == "("
+    )
 
 
 def _items(source: Source, line: Line) -> Iterator[Line]:
