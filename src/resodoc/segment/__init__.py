@@ -1,7 +1,8 @@
 """Source → Blocks: parts of the document, headings, numbered items, paragraphs, annexes.
 
 Kinds of block: title (the line that names the kind) · head · text · attendees · agenda · question · heard · spoke · proposed ·
-resolved (the words that open what was decided, with the preamble they close) · heading · lead (words that govern the numbered items behind them) · item · paragraph · bullet ·
+resolved (the words that open what was decided, with the preamble they close) · heading ·
+lead (words that govern the numbered items behind them) · item · paragraph · bullet ·
 row and cell-… (an assignment table) · slot («Срок: …») · voted · outcome · note (a publisher's words) · signature · approval ·
 mailing · annex (one a line).
 """
