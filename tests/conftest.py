@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from hypothesis import settings
 
 from resodoc.model import (
     Act,
@@ -31,6 +32,10 @@ from resodoc.model import (
     Span,
     Vote,
 )
+
+# The same examples in every run: a change is taken or refused for what it does, not for its luck.
+settings.register_profile("resodoc", derandomize=True)
+settings.load_profile("resodoc")
 
 TEXT = """\
 ПРОТОКОЛ № 7
