@@ -22,7 +22,7 @@ def _of_document(resolution: Resolution) -> Iterator[Diagnostic]:
         yield Diagnostic("no-decisions", "warning")
     second = next((b for b in resolution.blocks if _begins_another(resolution, b)), None)
     if second:
-        words = " ".join(resolution.source.slice(second.span).split())
+        words = resolution.source.quote(second.span)
         yield Diagnostic("second-document", "warning", (("title", words),), second.span)
 
 
@@ -33,7 +33,7 @@ def _begins_another(resolution: Resolution, block: Block) -> bool:
 def _of_decision(resolution: Resolution, decision: Decision) -> Iterator[Diagnostic]:
     for found in decision.deadlines:
         if found.value is None:
-            words = " ".join(resolution.source.slice(found.span).split())
+            words = resolution.source.quote(found.span)
             yield Diagnostic(
                 "deadline-not-understood", "warning", (("words", words),), found.span, decision.id
             )

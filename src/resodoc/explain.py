@@ -8,7 +8,6 @@ from dataclasses import fields, is_dataclass
 from resodoc.messages import text
 from resodoc.model import Block, Decision, Found, Resolution
 from resodoc.rulepack import RuleSet
-from resodoc.wire import quote
 
 _QUOTED = 60
 
@@ -28,7 +27,7 @@ def explained(resolution: Resolution, rules: RuleSet) -> str:
 
 
 def _block(block: Block, resolution: Resolution, rules: RuleSet) -> Iterator[str]:
-    label = quote(resolution.source, block.label) if block.label else ""
+    label = resolution.source.quote(block.label) if block.label else ""
     head = " ".join(filter(None, (f"[{block.kind}]", label)))
     yield head + (f"  {_rule(block.rule, rules)}" if block.rule else "")
     for line in resolution.source.slice(block.span).splitlines():
@@ -56,7 +55,7 @@ def _fields(owner: Resolution | Decision, resolution: Resolution, rules: RuleSet
 
 
 def _words(found: Found, resolution: Resolution) -> str:
-    words = quote(resolution.source, found.span)
+    words = resolution.source.quote(found.span)
     if len(words) > _QUOTED:
         words = words[: _QUOTED - 1] + "…"
     return f"«{words}»" if words else ""

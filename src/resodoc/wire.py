@@ -22,7 +22,6 @@ from resodoc.model import (
     Reference,
     Resolution,
     Source,
-    Span,
     Vote,
 )
 
@@ -56,18 +55,13 @@ def to_dict(resolution: Resolution) -> dict[str, Any]:
         ],
         "agenda": [f.value for f in _known(resolution.agenda)],
         "people": [{"name": f.value.name, "post": f.value.post} for f in _known(resolution.people)],
-        "preamble": [quote(source, span) for span in resolution.preamble],
+        "preamble": [source.quote(span) for span in resolution.preamble],
         "decisions": [_decision(source, d) for d in resolution.decisions],
         "annexes": [
             {"title": a.title, "start": a.span.start, "end": a.span.stop} for a in resolution.annexes
         ],
         "diagnostics": [_diagnostic(d) for d in resolution.diagnostics],
     }
-
-
-def quote(source: Source, span: Span) -> str:
-    """What stands at `span`, in one line."""
-    return " ".join(source.slice(span).split())
 
 
 def _source(source: Source) -> dict[str, Any]:
@@ -91,16 +85,16 @@ def _decision(source: Source, decision: Decision) -> dict[str, Any]:
         "section": list(decision.section),
         "text": decision.text,
         "act": act.name if act else "other",
-        "actions": [{"verb": f.value.verb, "text": quote(source, f.span)} for f in _known(decision.actions)],
-        "owners": [_owner(f.value, quote(source, f.span), f.confidence) for f in _known(decision.owners)],
+        "actions": [{"verb": f.value.verb, "text": source.quote(f.span)} for f in _known(decision.actions)],
+        "owners": [_owner(f.value, source.quote(f.span), f.confidence) for f in _known(decision.owners)],
         "deadlines": [
-            _deadline(f.value, quote(source, f.span), f.confidence) for f in _known(decision.deadlines)
+            _deadline(f.value, source.quote(f.span), f.confidence) for f in _known(decision.deadlines)
         ],
         "vote": _vote(_value(decision.vote)),
         "outcome": decision.outcome,
         "owner_blank": decision.owner_blank is not None,
-        "measures": [_measure(f.value, quote(source, f.span)) for f in _known(decision.measures)],
-        "references": [_reference(f.value, quote(source, f.span)) for f in _known(decision.references)],
+        "measures": [_measure(f.value, source.quote(f.span)) for f in _known(decision.measures)],
+        "references": [_reference(f.value, source.quote(f.span)) for f in _known(decision.references)],
         "confidence": round(decision.confidence, 2),
         "rules": sorted(set(decision.rules)),
         "location": _location(source, decision),
@@ -181,7 +175,7 @@ def _event(meeting: Meeting | None) -> dict[str, Any] | None:
 def _next_meeting(source: Source, found: Found[Meeting] | None) -> dict[str, Any] | None:
     if found is None or found.value is None:
         return None
-    return {"start": _iso(found.value.start), "end": _iso(found.value.end), "text": quote(source, found.span)}
+    return {"start": _iso(found.value.start), "end": _iso(found.value.end), "text": source.quote(found.span)}
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:

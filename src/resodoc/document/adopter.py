@@ -137,7 +137,7 @@ def _letterhead(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     if not heads:
         return None
     taken = lines[heads[-1] :][:_LETTERHEAD_LINES]
-    text = " ".join(" ".join(whole.source.slice(b.span).split()) for b in taken)
+    text = " ".join(whole.source.quote(b.span) for b in taken)
     text = re.sub(r"\s*\([^()]*\)", "", re.split(r"\s(?:от\s+[\d«_]|№)", text)[0])
     return Found(Span(taken[0].span.start, taken[-1].span.stop), _tidy(text), "document.adopter-letterhead")
 

@@ -79,7 +79,7 @@ def number_of(whole: Passage, blocks: Sequence[Block], rules: RuleSet) -> Found[
         if len(text) > _LONGEST or _FOREIGN.match(text):
             continue
         for found in document.of_field(whole.sub(block.span), rules, "number"):
-            return replace(found, value=" ".join(whole.source.slice(found.span).split()))
+            return replace(found, value=whole.source.quote(found.span))
     return None
 
 

@@ -94,7 +94,7 @@ def _headline(whole: Passage, head: Sequence[Block]) -> Found[str] | None:
 def _joined(source: Source, blocks: Sequence[Block], rule: str) -> Found[str] | None:
     if not any(len(b.span) for b in blocks):
         return None
-    text = " ".join(" ".join(source.slice(b.span).split()) for b in blocks)
+    text = " ".join(source.quote(b.span) for b in blocks)
     return Found(Span(blocks[0].span.start, blocks[-1].span.stop), text, rule)
 
 
@@ -175,7 +175,7 @@ def _annex_title(source: Source, blocks: Sequence[Block]) -> str:
     """The name of what is annexed: the first lines behind «Приложение … к постановлению … от … № …» (ГОСТ Р 7.0.97, 5.22)."""
     rows = {row[0].start for table in source.tables for row in table.rows[:1] if row}
     prose = takewhile(lambda block: block.span.start not in rows, blocks[1:12])
-    lines = [" ".join(source.slice(block.span).split()) for block in (blocks[0], *prose)]
+    lines = [source.quote(block.span) for block in (blocks[0], *prose)]
     dated = max((i for i, text in enumerate(lines[:8]) if _ANNEX_DATED.match(text)), default=-1)
     taken: list[str] = []
     for text in lines[dated + 1 :]:

@@ -11,23 +11,6 @@ from resodoc.rulepack import RuleSet
 
 Finder = Callable[[Passage, RuleSet], tuple[Found, ...]]
 
-KINDS = (
-    "document",
-    "sections",
-    "columns",
-    "acts",
-    "actions",
-    "owners",
-    "deadlines",
-    "measures",
-    "references",
-    "definitions",
-    "people",
-    "votes",
-    "prose",
-)
-"""The kinds of rule that find something in a document; `wording` is the checks' own."""
-
 _ELSEWHERE = {"sections": "resodoc.segment", "columns": "resodoc.segment", "wording": "resodoc.checks"}
 
 

@@ -79,9 +79,7 @@ def of_cell(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
     slot = next(r for r in of_kind if r.value["frame"] == "slot" and r.value["role"] == "executor")
     at = place(passage, of_kind)
     matches = match(_framed(of_kind), passage)
-    labelled = [
-        f for m in matches if m.rule.value["frame"] == "slot" for f in owner_slots.slot(at, m) if f.value
-    ]
+    labelled = [f for m in matches if m.rule.value["frame"] == "slot" for f in _in_frame(at, m) if f.value]
     return _apart([*labelled, *_with_joined(at, matches, owner_slots.of_list(at, slot))])
 
 

@@ -103,6 +103,10 @@ class Source:
     def slice(self, span: Span) -> str:
         return self.text[span.start : span.stop]
 
+    def quote(self, span: Span) -> str:
+        """What stands at `span`, in one line."""
+        return " ".join(self.slice(span).split())
+
     def origins_in(self, span: Span) -> tuple[Origin, ...]:
         """The origins that share a character with `span`, in order of the text."""
         first = max(0, bisect_right(self.origins, span.start, key=lambda o: o.span.start) - 1)

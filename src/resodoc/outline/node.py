@@ -60,7 +60,7 @@ def text_of(source: Source, node: Node) -> str:
 
 def _pieces(source: Source, node: Node) -> Iterator[tuple[str, bool]]:
     for part in node.parts:
-        text = " ".join(source.slice(part.span).split())
+        text = source.quote(part.span)
         if part.kind == "bullet" and part is not node.block:
             yield f"{source.slice(part.label).strip() if part.label else '-'} {text}", True
         else:

@@ -94,7 +94,7 @@ def _entry(resolution: Resolution, finding: Finding, fingerprint: str, check: Ch
         stop_column=stop_column + (len(span) > 0),
         start=span.start,
         end=span.stop,
-        text=" ".join(source.slice(span).split()),
+        text=source.quote(span),
         decision=finding.decision,
         quote=source.slice(quoted),
         mark=Span(max(0, span.start - quoted.start), max(0, min(span.stop, quoted.stop) - quoted.start)),
