@@ -136,6 +136,6 @@ def test_everything_a_decision_knows_reaches_the_output(resolution):
 def test_a_quote_is_one_line_of_the_same_words(text, start, length):
     source = Source("a.txt", text)
     span = Span(start, start + length)
-    quoted = wire.quote(source, span)
+    quoted = source.quote(span)
     assert quoted.split() == source.slice(span).split()
     assert "\n" not in quoted and quoted == quoted.strip()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from resodoc.readers.printed import Page, Sheet, Strip
 
@@ -16,6 +17,7 @@ _DEPTH = 5  # rows looked at on each edge
 _DRIFT = 8.0  # points that a head may stand higher or lower from page to page
 _ENOUGH = 4  # pages from which repetition alone is proof; on fewer it must also stand apart from the text
 _APART = 0.8  # heights of white between a head and the text
+_MORE = 1.1  # times the white between rows of the text
 _NUMBER = re.compile(r"[-–—\s]*(?!(?:19|20)\d\d\b)(\d{1,4})[-–—\s]*")  # a year is none
 _NAMED_NUMBER = re.compile(
     r"[-–—]\s*\d{1,4}\s*[-–—]|\W*(?:страница|стр\.?|лист|page)\s*\d{1,4}(?:\s*(?:из|of|/)\s*\d{1,4})?\W*"
@@ -138,9 +140,16 @@ class _Repeated:
 
 
 def _apart(page: Page, edge: Sequence[tuple[Strip, float]], depth: int) -> bool:
-    """Whether white, or a smaller font, parts the outer `depth` rows from the next."""
+    """Whether white, more than stands between the next rows (a text may be double-spaced), or a smaller font parts the
+    outer `depth` rows from the next."""
     if depth == len(edge):
         return bool(page.grids)  # else nothing would be left of the page
     outer, inner = edge[depth - 1][0][0], edge[depth][0][0]
-    white = max(inner.box[1] - outer.box[3], outer.box[1] - inner.box[3])
-    return white > _APART * outer.height or outer.height < 0.9 * inner.height
+    usual = min((_white(a, b) for (a, _), (b, _) in pairwise(edge[depth:])), default=0.0)
+    white = _white(edge[depth - 1][0], edge[depth][0])
+    return white > max(_APART * outer.height, _MORE * usual) or outer.height < 0.9 * inner.height
+
+
+def _white(a: Strip, b: Strip) -> float:
+    """Points of white between two rows, whichever stands above."""
+    return max(b[0].box[1] - a[0].box[3], a[0].box[1] - b[0].box[3])
