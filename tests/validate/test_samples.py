@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests import schemas
+
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 DRAFT = SAMPLES / "08-draft-with-blanks"
 
@@ -30,3 +32,15 @@ def test_every_blank_of_the_draft_is_found_once(resodoc):
 def test_what_was_adopted_gives_no_error(resodoc, folder):
     run = resodoc("validate", *folder.glob("source.*"), "-f", "concise")
     assert run.code == 0, run.out
+
+
+def test_what_is_found_in_any_format_is_told_in_sarif(resodoc, here):
+    (here / "house.toml").write_text("[limits]\nwords = 1\n", "utf-8")  # so that each has findings
+    run = resodoc("validate", SAMPLES, "-f", "sarif", "--config", here / "house.toml")
+    log = json.loads(run.out)
+    schemas.validate(log, schemas.SARIF)
+    uris = {
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for result in log["runs"][0]["results"]
+    }
+    assert {Path(uri).suffix for uri in uris} == {".txt", ".docx", ".pdf"}

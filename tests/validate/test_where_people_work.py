@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests import schemas
+
 ROOT = Path(__file__).resolve().parents[2]
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
@@ -95,11 +97,18 @@ def run_action(here: Path, environment: dict[str, str], **inputs: str) -> subpro
     return subprocess.run(command, cwd=here, env={**environment, **variables}, capture_output=True, text=True)
 
 
+def test_github_and_gitlab_take_the_files_for_what_they_are():
+    schemas.validate(ACTION, schemas.GITHUB_ACTION)
+    schemas.validate(GITLAB, schemas.GITLAB_CI)
+
+
 def test_the_action_annotates_and_writes_sarif(environment, here):
     done = run_action(here, environment, paths="bad.txt good.txt", sarif="report.sarif", args=TODAY)
     assert done.returncode == 1, done.stderr
     assert "::error file=bad.txt,line=6,col=1," in done.stdout
-    assert json.loads((here / "report.sarif").read_text("utf-8"))["version"] == "2.1.0"
+    log = json.loads((here / "report.sarif").read_text("utf-8"))
+    schemas.validate(log, schemas.SARIF)
+    assert {result["ruleId"] for result in log["runs"][0]["results"]} >= {"deadline-blank", "owner-blank"}
     assert run_action(here, environment, paths="good.txt", args=TODAY).returncode == 0
     late = run_action(here, environment, paths="good.txt")
     assert late.returncode == 1 and "deadline-past" in late.stdout
