@@ -18,6 +18,7 @@ from resodoc.readers.rows import rows
 
 _WIDE = 0.45  # of the page: lines this wide show where the margins are
 _SAME_EDGE = 2.0  # points that lines of one edge may differ
+_FLUSH = 0.3  # a smaller part of the lines ends where two of them do by chance
 _MARGINS = 0.14, 0.93  # of the page's width, where too few lines show them
 _FRAME = 0.55  # of the text's width: a narrower frame with text beside it is a stamp
 _MAX_FRAMES = 50
@@ -114,13 +115,17 @@ def _kinds(page: Page) -> tuple[tuple[int, ...], ...]:
 
 def _edges(page: Page, strips: Sequence[Strip]) -> Edges | None:
     """Where the lines of a page begin and end: the outermost places that two lines share, short lines that end left of all
-    wide ones (notes in the margin) not counted. None for a page with few wide lines."""
+    wide ones (notes in the margin) not counted; a ragged text ends where its longest line does. None for a page with
+    few wide lines."""
     wide = [p.box for strip in strips for p in strip if p.width > _WIDE * page.width]
     if len(wide) < 4:
         return None
     indented = _shared(sorted(box[0] for box in wide))
     begun = sorted(p.box[0] for strip in strips for p in strip if p.box[2] > indented)
-    return _shared(begun), -_shared(sorted(-box[2] for box in wide))
+    ends = sorted(-box[2] for box in wide)
+    right = _shared(ends)
+    flush = sum(abs(end - right) < _SAME_EDGE for end in ends)
+    return _shared(begun), -(right if flush > _FLUSH * len(ends) else ends[0])
 
 
 def _shared(places: Sequence[float]) -> float:

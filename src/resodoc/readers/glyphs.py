@@ -5,9 +5,9 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from resodoc.model import Box
 from resodoc.readers.printed import Page, Word, bounds, turned
@@ -70,10 +70,10 @@ def _words(glyphs: _Glyphs, left: float, top: float) -> dict[int | None, list[Wo
     found: dict[int | None, list[Word]] = {}
     turn, base, high, low = None, None, 0.0, 0.0
     for m in _WORD.finditer(text):
-        word = m.group()
-        x0, first_base, x1, last_base = ends(*m.span())
+        word, span = m.group(), m.span()
+        x0, first_base, x1, last_base = ends(*span)
         whole = first_base == last_base and (word.isalnum() or not _RAISED_WITHIN.search(word))
-        for start, stop in (m.span(),) if whole else glyphs.pieces(*m.span()):
+        for start, stop in (span,) if whole else glyphs.pieces(*span):
             if not whole:
                 word = text[start:stop]
                 x0, first_base, x1, last_base = ends(start, stop)
@@ -93,6 +93,12 @@ def _words(glyphs: _Glyphs, left: float, top: float) -> dict[int | None, list[Wo
     return found
 
 
+def _unchecked(function: Any) -> Any:
+    """`function` of a C library without its declared types: ctypes then converts no argument, which takes half the time
+    of a call. The caller passes what the declaration asks for."""
+    return ctypes.CFUNCTYPE(ctypes.c_int)(ctypes.cast(function, ctypes.c_void_p).value)
+
+
 class _Glyphs:
     """The characters of a page: their text, and measures by their offset in it."""
 
@@ -101,7 +107,8 @@ class _Glyphs:
 
         self._raw, self._page = raw, text_page.raw
         self._rect, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-        self._name = ctypes.create_string_buffer(128)
+        self._measure, self._rect_at = _unchecked(raw.FPDFText_GetLooseCharBox), ctypes.byref(self._rect)
+        self._font_info, self._name = _unchecked(raw.FPDFText_GetFontInfo), ctypes.create_string_buffer(128)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._fonts: dict[float, tuple[int | None, float, float]] = {}
         self._bold: dict[bytes, bool] = {}
@@ -111,26 +118,21 @@ class _Glyphs:
             text = "".join(chr(raw.FPDFText_GetUnicode(self._page, i)) for i in range(count))
             text = text.replace("\x02", "\ufffe")
         self.text = text.translate(_CHARS) if _SPECIAL.search(text) else text
-        self.ends = self._measure()
 
-    def _measure(self) -> Callable[[int, int], tuple[float, float, float, float]]:
-        """What gives left and bottom of a word's first character, right and bottom of its last, in the file's own coordinates,
-        that count from the bottom left corner: reading a document, this is where most of the time goes."""
-        measure, page, rect = self._raw.FPDFText_GetLooseCharBox, self._page, self._raw.FS_RECTF()
-
-        def ends(start: int, stop: int) -> tuple[float, float, float, float]:
-            measure(page, start, rect)
-            left, bottom = rect.left, rect.bottom
-            if stop - start > 1:
-                measure(page, stop - 1, rect)
-            return left, bottom, rect.right, rect.bottom
-
-        return ends
+    def ends(self, start: int, stop: int) -> tuple[float, float, float, float]:
+        """Left and bottom of a word's first character, right and bottom of its last, in the file's own coordinates, that
+        count from the bottom left corner."""
+        measure, page, rect, at = self._measure, self._page, self._rect, self._rect_at
+        measure(page, start, at)
+        left, bottom = rect.left, rect.bottom
+        if stop - start > 1:
+            measure(page, stop - 1, at)
+        return left, bottom, rect.right, rect.bottom
 
     def box(self, at: int) -> Box:
         """Left, bottom, right and top of a character in the file's own coordinates."""
         rect = self._rect
-        self._raw.FPDFText_GetLooseCharBox(self._page, at, rect)
+        self._measure(self._page, at, self._rect_at)
         return rect.left, rect.bottom, rect.right, rect.top
 
     def pieces(self, start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -187,7 +189,7 @@ class _Glyphs:
 
     def bold(self, at: int) -> bool:
         """Whether the font's name says so: its weight is missing or wrong in half of all files."""
-        self._raw.FPDFText_GetFontInfo(self._page, at, self._name, 128, None)
+        self._font_info(self._page, at, self._name, ctypes.c_ulong(128), None)
         name = self._name.value
         if name not in self._bold:
             self._bold[name] = bool(_BOLD.search(name))

@@ -6,12 +6,14 @@ import re
 import statistics
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from resodoc.language import morph
 from resodoc.readers.printed import Word, bounds
 from resodoc.readers.raised import raised
 
 Row = list[Word]
+_LEFT = attrgetter("x0")
 
 _SAME_BASE = 0.12  # of the height: how much the base lines of one row may differ
 _OVERLAP = 0.6  # of the lower word's height that a raised one has in common with its neighbour
@@ -34,8 +36,7 @@ def rows(words: Iterable[Word]) -> list[Row]:
             home[:0] = run  # a row is known by its tallest words, not by a raised number
         else:
             home += run
-    out = [_joined(sorted(row, key=lambda w: w.x0)) for row in out]
-    return sorted(out, key=lambda row: row[0].bottom)
+    return sorted(map(_joined, out), key=lambda row: row[0].bottom)
 
 
 def _height(word: Word) -> float:
@@ -63,16 +64,14 @@ def _runs(words: Iterable[Word]) -> list[Row]:
 
 
 def _joined(row: Row) -> Row:
-    """`row` with pieces of one word put together."""
+    """`row` from left to right, with pieces of one word put together."""
+    row = sorted(row, key=_LEFT)
     height, base = max([w.bottom - w.top for w in row]), max([w.bottom for w in row])
+    near, small, level = _NO_SPACE * height, _SMALL * height, base - _SAME_BASE * height
     out: Row = []
     for word in row:
-        touches = bool(out) and word.x0 - out[-1].x1 < _NO_SPACE * height
-        if (
-            word.bottom - word.top < _SMALL * height
-            and (touches or not out)
-            and word.bottom < base - _SAME_BASE * height
-        ):
+        touches = bool(out) and word.x0 - out[-1].x1 < near
+        if (touches or not out) and word.bottom < level and word.bottom - word.top < small:
             word = word._replace(text=raised(word.text))
         if touches and _are_one(out[-1], word):
             out[-1] = _together([out[-1], word], out[-1].text + word.text)
