@@ -9,6 +9,7 @@ A line is a paragraph, and its first characters say what it is:
     @levels decimal:%1. decimal:%1.%2. russianLower:%3)   number formats of a list that starts anew
     @head text   @foot text   of each page; in a PDF «{page}» and «{pages}» are counted
     @wide        landscape
+    ¬            a place where a word may be divided
 
 The same markup gives the same bytes.
 """
@@ -44,7 +45,7 @@ class Line:
 
 
 def lines(markup: str) -> Iterator[Line]:
-    for raw in markup.strip("\n").split("\n"):
+    for raw in markup.strip("\n").replace("¬", "\u00ad").split("\n"):
         mark, _, rest = raw.partition(" ")
         if raw.startswith("| "):
             cells = tuple(
