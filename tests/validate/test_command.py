@@ -161,15 +161,24 @@ def test_a_house_brings_its_own_wording(resodoc, here):
     assert (row["text"], row["suggestion"], row["decision"]) == ("краску", "Назовите артикул", "2")
 
 
-def test_an_incomplete_wording_rule_stops_it(resodoc, here):
+@pytest.mark.parametrize(
+    ("value", "near"),
+    [
+        ("level: grave", "level"),
+        ("level: error, message: m", "suggestion"),
+        ("level: error, message: m, sugestion: s", "suggestion"),
+        ("level: error, message: m, suggestion: s, in: nowhere", "decision"),
+    ],
+)
+def test_a_wrong_wording_rule_stops_it(resodoc, here, value, near):
     (here / "pack").mkdir()
     (here / "pack" / "wording.yaml").write_text(
         "rules:\n"
-        "  - {id: x, why: y, pattern: z, value: {level: grave}, examples: ['[[z]]', '[[z]] z'], rejects: [a]}\n",
+        f"  - {{id: x, why: y, pattern: z, value: {{{value}}}, examples: ['[[z]]', '[[z]] z'], rejects: [a]}}\n",
         "utf-8",
     )
     run = resodoc("validate", "good.txt", "--rules", "pack")
-    assert run.code == 2 and "wording.yaml:2" in run.err and "level" in run.err
+    assert run.code == 2 and "wording.yaml:2" in run.err and near in run.err
 
 
 def test_a_comment_silences_in_place(resodoc, here):

@@ -1,6 +1,7 @@
 """An annex that the text announces and the document does not have.
 
-Another act's annexes («приложение 3 к приказу от …») are not this document's.
+Another act's annexes («приложение 3 к приказу от …») are not this document's; those of a list («Приложения: 1. Смета на 2 л.»,
+ГОСТ Р 7.0.97-2016, 5.21) lie on sheets of their own.
 
 PASS:
     ПРИКАЗ
@@ -12,12 +13,28 @@ PASS:
     Приложение
     к приказу от 5 февраля 2024 г. № 11
     ГРАФИК
+PASS:
+    ПРОТОКОЛ № 4
+    РЕШИЛИ:
+    1. Утвердить смету (приложение № 1).
+    Приложения:
+    1. Смета на 2 л.
 FAIL:
     ПРИКАЗ
     от 5 февраля 2024 г. № 11
     ПРИКАЗЫВАЮ:
     1. Утвердить график ([[приложение № 1]]) и смету ([[приложение № 2]]).
     Директор                 П.П. Орлов
+FAIL:
+    ПРИКАЗ
+    от 5 февраля 2024 г. № 11
+    ПРИКАЗЫВАЮ:
+    1. Утвердить график (приложение № 1) и смету ([[приложение № 2]]).
+    Директор                 П.П. Орлов
+
+    Приложение
+    к приказу от 5 февраля 2024 г. № 11
+    ГРАФИК
 """
 
 from __future__ import annotations
@@ -38,17 +55,19 @@ _ANNOUNCES = re.compile(r"(?:\(|согласно|, ?|в соответствии
 # An amendment speaks of another act's annexes too; its own it gives «согласно приложению».
 _GIVES = re.compile(r"(?:согласно|в соответствии с) ?$")
 _OF_ANOTHER = re.compile(r" ?(?:,[^,\n]{0,40},)? ?(?:к|утвержденн\w+) (?!настоящ|данн)")
+_LISTED = re.compile(r"(?<![^\n])приложени[ея](?: к \w+)? ?:")
 _TEXT_OF_AN_ANNEX = 300
 """Characters behind the signature that are an annex even without the word «Приложение»."""
 
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
-    present = {number for _, number in heads(resolution)}
-    if not present and _follows_much(resolution):
+    present = [number for _, number in heads(resolution)]
+    if _LISTED.search(folded(resolution.source.text)) or (not present and _follows_much(resolution)):
         return
     for span, number in _announced(resolution):
-        missing = number not in present and None not in present if number else not present
-        if missing:
+        # One without a number may be any of as many as there are without.
+        found = number in present or int(number) <= present.count(None) if number else bool(present)
+        if not found:
             values = (("number", f" № {number}" if number else ""),)
             yield Finding(ID, LEVEL, span, values)
 

@@ -9,6 +9,7 @@ FAIL:
     РЕШИЛИ:
     1. Утвердить смету [[(]]приложение 1.
     2. Утвердить график по кварталам[[)]].
+    3. Утвердить состав комиссии, приложение № 2[[)]].
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ from .settings import Settings
 ID = "brackets-unmatched"
 LEVEL = "warning"
 
-_LABEL = re.compile(r"(?:^|[\s;,.:«\"(])(?:\d{1,3}(?:\.\d{1,3}){0,3}\.?|[А-Яа-яёA-Za-z]|[IVXivx]{1,5})$")
+_LABEL = re.compile(
+    r"(?:^|(?<!№)[\s;,.:«\"(])(?:\d{1,3}(?:\.\d{1,3}){0,3}\.?|[А-Яа-яёA-Za-z]|[IVXivx]{1,5})$"
+)
 _LABEL_LENGTH = 14
 
 

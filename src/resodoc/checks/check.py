@@ -54,7 +54,9 @@ class Check:
 
     def about(self, lang: str | None = None) -> str:
         """What the check is for, in one or two sentences."""
-        return self.rule.why if self.rule else text(f"check-{self.id}.about", lang)
+        if self.rule:
+            return self.rule.value.get(f"about_{lang or language()}", self.rule.why)
+        return text(f"check-{self.id}.about", lang)
 
     def message(self, finding: Finding, lang: str | None = None) -> str:
         """What is wrong."""

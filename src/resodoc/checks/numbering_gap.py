@@ -8,6 +8,19 @@ PASS:
     1) кровли;
     2) подвала.
     3. Утвердить график.
+PASS:
+    ПРОТОКОЛ № 4
+    1. По итогам осмотра комиссия РЕШИЛА:
+    1.1. Признать кровлю исправной.
+    1.2. Признать подвал исправным.
+    2. Утвердить график.
+PASS:
+    ПРОТОКОЛ № 4
+    РЕШИЛИ:
+    1. Утвердить смету.
+    2. Провести осмотр кровли.
+    2. Провести осмотр подвала.
+    4. Утвердить график.
 FAIL:
     ПРОТОКОЛ № 4
     РЕШИЛИ:
@@ -22,7 +35,7 @@ from collections.abc import Iterator
 
 from resodoc.model import Finding, Resolution
 
-from .numbering import items
+from .numbering import is_repeat, items
 from .places import folded, worst_in_draft
 from .settings import Settings
 
@@ -38,6 +51,8 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     last: dict[str, int] = {}
     for item in items(resolution):
         expected = item.before.ordinal + 1 if item.before else 1
+        if item.before and is_repeat(item.before):
+            expected += 1  # of «4, 4, 6» the second 4 is wrong, not 6
         # Under a new heading the count may go on where it stood.
         goes_on = item.ordinal == last.get(item.label.style, 0) + 1
         # What opens a list without being a decision is a section, and earlier ones may have been questions.

@@ -12,7 +12,7 @@ FAIL:
     РЕШИЛИ:
     1. Провести осмотр кровли.
     [[2)]] Утвердить график.
-    [[3.]] Утвердить смету.
+    3. Утвердить смету.
 """
 
 from __future__ import annotations
@@ -29,9 +29,12 @@ LEVEL = "warning"
 
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
+    usual: dict[tuple[str, ...], str] = {}
     for item in items(resolution):
-        before = item.before
-        if before and item.ordinal == before.ordinal + 1 and item.label.style != before.label.style:
+        before, style = item.before, item.label.style
+        if before is None:
+            usual[item.list] = style  # what opens a list sets its form: behind one slip «3.» is right again
+        elif item.ordinal == before.ordinal + 1 and style not in (before.label.style, usual.get(item.list)):
             values = (
                 ("before", before.printed),
                 ("number", item.printed),

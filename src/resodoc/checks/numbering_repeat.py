@@ -8,6 +8,12 @@ PASS:
     2. СЛУШАЛИ: о графике.
     РЕШИЛИ:
     1. Утвердить график.
+PASS:
+    ПРОТОКОЛ № 4
+    РЕШИЛИ:
+    1. Утвердить смету.
+    3. Провести осмотр кровли.
+    3. Утвердить график.
 FAIL:
     ПРОТОКОЛ № 4
     РЕШИЛИ:
@@ -22,7 +28,7 @@ from collections.abc import Iterator
 
 from resodoc.model import Finding, Resolution
 
-from .numbering import items
+from .numbering import is_repeat, items
 from .places import worst_in_draft
 from .settings import Settings
 
@@ -32,9 +38,6 @@ LEVEL = "error"
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     for item in items(resolution):
-        before = item.before
-        # A list that begins anew is another list, unless its only item so far is repeated.
-        again = before and item.ordinal <= before.ordinal and (item.ordinal > 1 or before.ordinal == 1)
-        if again and item.label.style == before.label.style:
-            values = (("number", item.printed), ("expected", item.expected(before.ordinal + 1)))
+        if item.before and is_repeat(item):
+            values = (("number", item.printed), ("expected", item.expected(item.before.ordinal + 1)))
             yield Finding(ID, worst_in_draft(resolution), item.span, values, item.decision)

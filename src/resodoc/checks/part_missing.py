@@ -17,6 +17,14 @@ FAIL:
     О графике отпусков
     ПРИКАЗЫВАЮ:
     1. Утвердить график отпусков.
+    С приказом ознакомлены:
+    __________ К.А. Зимин
+FAIL:
+    [[ПРИКАЗ]]
+    от 5 февраля 2024 г. № 11
+    О графике отпусков
+    ПРИКАЗЫВАЮ:
+    1. Утвердить график отпусков.
 """
 
 from __future__ import annotations
@@ -43,6 +51,8 @@ _ATTENDEES = re.compile(
     r"присутств|(?<!\w)участ(?:вовали|ники)|(?<!\w)явк|(?<!\w)кворум|(?<!\w)приглашен\w* (?:лица|:)"
     r"|(?<!\w)члены (?:совета|правления|комиссии|комитета|коллегии|президиума)"
 )
+# Those who have read an order sign that, not the order.
+_ACQUAINTED = re.compile(r"(?:лист |с приказом |с распоряжением )?ознаком")
 _EXTRACT = re.compile(r"выписка")
 _VOTE = re.compile(r"голосовал|голосовани|единогласно|(?<!\w)[\"]?за[\"]? ?[-:] ?\d")
 _VOTES = re.compile(
@@ -70,7 +80,10 @@ def _number(resolution: Resolution, text: str) -> bool:
 
 
 def _signature(resolution: Resolution, text: str) -> bool:
-    signed = any(block.kind in ("signature", "approval") for block in resolution.blocks)
+    signed, acquainted = False, False
+    for block in resolution.blocks:
+        acquainted = _ACQUAINTED.match(text, block.span.start) is not None if block.rule else acquainted
+        signed = signed or block.kind == "signature" or (block.kind == "approval" and not acquainted)
     by_secretary = _SECRETARY.search(text, max(0, len(text) - _END_LENGTH)) is not None
     return signed or (kind(resolution) == "minutes" and by_secretary)
 

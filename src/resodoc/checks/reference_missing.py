@@ -6,6 +6,14 @@ PASS:
     ПРИКАЗЫВАЮ:
     1. Главному инженеру Зимину К.А. до 1 марта 2024 г. провести осмотр котельной.
     2. Контроль за исполнением пункта 1 настоящего приказа и пункта 7 приказа от 3 мая 2020 г. № 8 оставляю за собой.
+PASS:
+    РЕШЕНИЕ
+    РЕШИЛИ:
+    I. Итоги
+    1. Утвердить отчёт.
+    II. Задачи
+    2. Зимину К.А. до 1 марта 2024 г. провести осмотр котельной.
+    3. Контроль за исполнением пункта 2 настоящего решения возложить на Орлова П.П.
 FAIL:
     ПРИКАЗ
     от 5 февраля 2024 г. № 11
@@ -37,7 +45,7 @@ _SPLIT = re.compile(r", ?| и | ?- ?")
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     text = folded(resolution.source.text)
-    labels = {".".join(block.number) for block in resolution.blocks if block.number}
+    labels = set(_labels(resolution))
     for decision in resolution.decisions:
         if act(decision) == "amend":
             continue
@@ -47,3 +55,14 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
                 if labels and missing:
                     values = (("number", ", ".join(missing)),)
                     yield Finding(ID, worst_in_draft(resolution), Span(*m.span()), values, decision.id)
+
+
+def _labels(resolution: Resolution) -> Iterator[str]:
+    """The numbers by which items are referred to: item 3 of section II is «пункт 3» where the count goes through."""
+    section: tuple[str, ...] = ()
+    for block in resolution.blocks:
+        if block.number:
+            section = block.number if block.kind == "heading" else section
+            yield ".".join(block.number)
+            if block.number[: len(section)] == section:
+                yield ".".join(block.number[len(section) :])

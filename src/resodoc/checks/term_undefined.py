@@ -1,12 +1,12 @@
 """An abbreviation that the text uses and never explains.
 
-Common ones and kinds of legal person need no explanation, nor do those that the dictionary has; a house adds its own by
-`abbreviations` in the configuration.
+Common ones and kinds of legal person need no explanation, nor do those that the dictionary has, nor names: what stands
+in quotation marks or before them («СПК «Рассвет»). A house adds its own by `abbreviations` in the configuration.
 
 PASS:
     РЕШЕНИЕ
     РЕШИЛИ:
-    1. Создать Центр обучения пчеловодов (ЦОПЧ) при ООО «Улей».
+    1. Создать Центр обучения пчеловодов (ЦОПЧ) при ППЦО «Медовый ККПД».
     2. Поручить ЦОПЧ до 1 мая 2024 г. представить отчёт в МЧС.
 FAIL:
     РЕШЕНИЕ
@@ -33,6 +33,7 @@ LEVEL = "info"
 _ABBREVIATION = re.compile(r"(?<![\w-])[А-ЯЁ]{3,7}(?![\w-])")
 _IN_BRACKETS = re.compile(r"\([^()\n]*?([А-ЯЁ]{3,7})[^()\n]*\)")
 _CAPITALS = re.compile(r"[А-ЯЁ]{2,}\W+[А-ЯЁ]{2,}")
+_NAMES = re.compile(r'[ \n][«"]|[^«"»\n]{0,60}[»"]')
 
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
@@ -43,7 +44,7 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
         for part in decision.parts:
             for m in _ABBREVIATION.finditer(text, part.start, part.stop):
                 word = m.group()
-                if word not in explained and not morph.known(word) and not _in_capitals(text, m):
+                if word not in explained and not morph.known(word) and not _is_name(text, m):
                     explained.add(word)
                     yield Finding(ID, LEVEL, Span(*m.span()), (("term", word),), decision.id)
 
@@ -54,6 +55,7 @@ def common() -> frozenset[str]:
     return frozenset((files(__package__) / "abbreviations.txt").read_text("utf-8").split())
 
 
-def _in_capitals(text: str, m: re.Match[str]) -> bool:
-    """Whether it is a word of a line in capitals."""
-    return _CAPITALS.search(text, max(0, m.start() - 20), m.end() + 20) is not None
+def _is_name(text: str, m: re.Match[str]) -> bool:
+    """Whether it is a word of a line in capitals, or of a name in quotation marks, or the kind of what is so named."""
+    in_capitals = _CAPITALS.search(text, max(0, m.start() - 20), m.end() + 20) is not None
+    return in_capitals or _NAMES.match(text, m.end()) is not None
