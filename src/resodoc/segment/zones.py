@@ -48,12 +48,19 @@ def _value(marker: Found[str], rules: RuleSet, key: str) -> str | None:
 
 class _Machine:
     """Walks the lines once. `implicit`: no marker says where the operative part begins, so the first task does.
-    `deciding` are the verbs that decide: prose told with other verbs is none of what was resolved."""
+    `deciding` are the verbs that decide: prose told with other verbs is none of what was resolved. `asking` are the rules
+    of leads that also stand as an item among others («6. Съезд просит Правительство:»)."""
 
     def __init__(
-        self, lines: Sequence[Line], kind: str | None, implicit: bool, deciding: frozenset[str]
+        self,
+        lines: Sequence[Line],
+        kind: str | None,
+        implicit: bool,
+        deciding: frozenset[str],
+        asking: frozenset[str],
     ) -> None:
-        self.lines, self.kind, self.implicit, self.deciding = lines, kind, implicit, deciding
+        self.lines, self.kind, self.implicit = lines, kind, implicit
+        self.deciding, self.asking = deciding, asking
         self.zone, self.decided, self.titled, self.in_list = "head", False, False, False
         self.note_until = self.quote_until = -1
 
@@ -97,7 +104,7 @@ class _Machine:
             return Part(line, "text")
         if marker == "slot" and self.decided:
             return Part(line, "slot", opens=True)
-        if marker == "resolved":
+        if marker == "resolved" and not self._is_next_item(i, line):
             self.zone, self.decided, self.in_list = "resolved", True, False
             return Part(line, "resolved", opens=True)
         if marker in _MINUTES_ONLY and self._may_open(i, line, marker):
@@ -114,6 +121,16 @@ class _Machine:
             self.zone, self.decided = "resolved", True
         self.in_list = self.zone == "resolved" and (self.in_list or line.label is not None)
         return Part(line, self.zone)
+
+    def _is_next_item(self, i: int, line: Line) -> bool:
+        """«6. Съезд просит Правительство:» behind item 5: what is asked for is one of the items."""
+        if not self.in_list or not line.marker or line.marker.rule not in self.asking:
+            return False
+        label = label_of(line.text)
+        last = next(
+            (b for b in reversed(self.lines[:i]) if label and b.label and b.label.style == label.style), None
+        )
+        return last is not None and counts_on(last, replace(line, label=label))
 
     def _may_open(self, i: int, line: Line, marker: str) -> bool:
         """Parts of minutes are no parts of an act; inside what was resolved only a plain marker opens a new part."""
@@ -202,9 +219,10 @@ def parts_of(lines: Sequence[Line], rules: RuleSet) -> tuple[Part, ...]:
     """Every line with its part of the document."""
     kind = document_kind(lines, rules)
     deciding = frozenset(verb for rule in rules.of("acts") for verb in rule.verbs)
-    parts = _Machine(lines, kind, False, deciding).run()
+    asking = frozenset(rule.id for rule in rules.of("sections") if "act" in rule.value)
+    parts = _Machine(lines, kind, False, deciding, asking).run()
     if not any(p.zone == "resolved" for p in parts) and (kind or _looks_like_list(lines)):
-        parts = _Machine(lines, kind, True, deciding).run()
+        parts = _Machine(lines, kind, True, deciding, asking).run()
     if not kind and not any(p.opens or p.zone == "resolved" for p in parts):
         parts = [replace(p, zone="resolved") if _orders(p.line, deciding) else p for p in parts]
     return promote(parts)
