@@ -9,6 +9,18 @@ PASS:
     2. Провести субботник 20 апреля 2024 г.
     Ответственный: Зимин К.А.
     3. Принять к сведению отчёт ревизора.
+PASS:
+    ПРОЕКТ
+    ПРИКАЗ
+    ПРИКАЗЫВАЮ:
+    1. Провести 20 апреля 2024 г. субботник.
+    2. Начальнику хозяйственного отдела Зимину К.А. до 15 апреля 2024 г. закупить инвентарь.
+FAIL:
+    ПРОЕКТ
+    ПРИКАЗ
+    ПРИКАЗЫВАЮ:
+    1. [[Провести]] 20 апреля 2024 г. субботник.
+    2. Утвердить план субботника.
 FAIL:
     ПРОТОКОЛ № 4
     оперативного совещания
@@ -28,7 +40,7 @@ from resodoc.language import morph
 from resodoc.language.fold import fold
 from resodoc.model import Decision, Finding, Resolution
 
-from .places import act, head, leaves, needs_owner, worst_in_draft
+from .places import act, head, kind, leaves, needs_owner, owners, worst_in_draft
 from .settings import Settings
 
 ID = "owner-missing"
@@ -39,6 +51,8 @@ _BODYS_OWN = frozenset(
     "заслушать рассмотреть обсудить вернуться созвать продолжить возобновить отложить "
     "поддержать одобрить учесть".split()
 )
+# «1. Провести смотр … 2. Организационному комитету …»: the first item of an order says what is on foot, the others who does it.
+_SETS_GOING = frozenset({"провести", "организовать", "перейти"})
 _NEXT_MEETING = re.compile(
     r"провести (?:следующ|очередн|внеочередн)\w+ (?:\w+ )?(?:заседани|собрани|совещани)"
 )
@@ -47,7 +61,7 @@ _NEXT_MEETING = re.compile(
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
     for decision in leaves(resolution):
         named = decision.owners or decision.owner_blank or "__" in decision.text
-        named = named or _is_bodys_own(decision) or _addresses(decision)
+        named = named or _is_bodys_own(decision) or _addresses(decision) or _sets_going(resolution, decision)
         if needs_owner(resolution, decision) and not named:
             yield Finding(ID, worst_in_draft(resolution), head(resolution, decision), decision=decision.id)
 
@@ -55,6 +69,13 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
 def _is_bodys_own(decision: Decision) -> bool:
     own = bool(decision.actions) and all(a.value and a.value.verb in _BODYS_OWN for a in decision.actions)
     return own or _NEXT_MEETING.search(fold(decision.text)) is not None
+
+
+def _sets_going(resolution: Resolution, decision: Decision) -> bool:
+    first, *others = resolution.decisions
+    verbs = {a.value.verb for a in decision.actions if a.value}
+    opens = decision is first and verbs <= _SETS_GOING and kind(resolution) not in ("minutes", "assignments")
+    return opens and any(owners(d, "executor") for d in others)
 
 
 def _addresses(decision: Decision) -> bool:
