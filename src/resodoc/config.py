@@ -36,7 +36,7 @@ class Choice:
 class Config:
     """What a configuration file says; paths are absolute, `per_path` pairs patterns with choices."""
 
-    folder: Path | None = None
+    file: Path | None = None
     choice: Choice = Choice()
     per_path: tuple[tuple[str, Choice], ...] = ()
     rules: tuple[Path, ...] = ()
@@ -67,6 +67,8 @@ def chosen(config: Config, path: Path | None, table: Sequence[Check], *more: Cho
     """The choice for the document at `path`, ids only: of the file, then of the patterns that fit, then of `more`; each
     `select` replaces those before it, `ignore` and `level` add to them. Raises UsageError for a name that no check has.
     """
+    for choice in (config.choice, *(choice for _, choice in config.per_path)):
+        ids((*(choice.select or ()), *choice.ignore, *choice.level), table, config.file)
     choices = [
         config.choice,
         *(choice for pattern, choice in config.per_path if _fits(config, path, pattern)),
@@ -82,8 +84,10 @@ def chosen(config: Config, path: Path | None, table: Sequence[Check], *more: Cho
     return Choice(tuple(i for i in ids(select, table) if i not in dropped), dropped, levels)
 
 
-def ids(names: Iterable[str], table: Sequence[Check]) -> tuple[str, ...]:
-    """The checks that `names` stand for: an id, a family («deadline» for all that begin so), `all`, or `default`."""
+def ids(names: Iterable[str], table: Sequence[Check], at: Path | None = None) -> tuple[str, ...]:
+    """The checks that `names` stand for: an id, a family («deadline» for all that begin so), `all`, or `default`.
+
+    Raises UsageError for a name that no check has; it names the file `at` where it stands."""
     wanted = set()
     for name in names:
         found = {
@@ -92,9 +96,8 @@ def ids(names: Iterable[str], table: Sequence[Check]) -> tuple[str, ...]:
             if name in (ALL, c.id) or c.id.startswith(f"{name}-") or (name == DEFAULT and c.on)
         }
         if not found:
-            raise UsageError(
-                "config-unknown-check", name=name, near=nearest(name, [ALL, DEFAULT, *(c.id for c in table)])
-            )
+            near = nearest(name, [ALL, DEFAULT, *(c.id for c in table)])
+            raise UsageError("config-unknown-check" if at else "unknown-check", at=at, name=name, near=near)
         wanted |= found
     return tuple(check.id for check in table if check.id in wanted)
 
@@ -106,9 +109,9 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 
 def _fits(config: Config, path: Path | None, pattern: str) -> bool:
-    if path is None or config.folder is None or not path.resolve().is_relative_to(config.folder):
+    if path is None or config.file is None or not path.resolve().is_relative_to(config.file.parent):
         return False
-    return fnmatchcase(path.resolve().relative_to(config.folder).as_posix(), pattern)
+    return fnmatchcase(path.resolve().relative_to(config.file.parent).as_posix(), pattern)
 
 
 def _table(file: Path) -> dict[str, Any] | None:
@@ -118,14 +121,17 @@ def _table(file: Path) -> dict[str, Any] | None:
         raise UsageError("config-unreadable", at=file) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError("config-not-toml", at=file, problem=error) from error
-    return data.get("tool", {}).get("resodoc") if file.name == TABLE_FILE else data
+    if file.name != TABLE_FILE:
+        return data
+    tools = data.get("tool")
+    return tools.get("resodoc") if isinstance(tools, dict) else None
 
 
 def _config(file: Path, data: dict[str, Any]) -> Config:
     values = _read(file, "", data, _SHAPES)
     folder = file.resolve().parent
     return Config(
-        folder=folder,
+        file=file.resolve(),
         choice=_choice(values),
         per_path=tuple((pattern, _choice(choice)) for pattern, choice in values.get("per-path", {}).items()),
         rules=tuple(folder / rules for rules in values.get("rules", ())),
@@ -149,7 +155,7 @@ Reader = Callable[[Path, str, Any], Any]
 
 def _read(file: Path, at: str, data: Any, shapes: Mapping[str, Reader]) -> dict[str, Any]:
     if not isinstance(data, dict):
-        raise UsageError("config-wrong-type", at=file, key=at or "tool.resodoc", wanted="[table]")
+        raise UsageError("config-wrong-type", at=file, key=at.rstrip(".") or "tool.resodoc", wanted="[table]")
     out = {}
     for key, value in data.items():
         if key not in shapes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -60,8 +61,7 @@ class Validator:
             if fingerprint not in old and not self._is_accepted(source.name, path, fingerprint)
         ]
         checks = {check.id: check for check in self._table(path)}
-        written = decode(path.read_bytes(), source.name)[0] if path and source.format == "txt" else None
-        return entries(resolution, [f for f, _ in kept], [p for _, p in kept], checks, written)
+        return entries(resolution, [f for f, _ in kept], [p for _, p in kept], checks, _written(source, path))
 
     def prepare(self, paths: Iterable[Path | None]) -> None:
         """Read what the documents at `paths` need, so that a wrong configuration is told once and before all work."""
@@ -128,6 +128,13 @@ class Validator:
                 abbreviations=config.abbreviations,
             ),
         )
+
+
+def _written(source: Source, path: Path | None) -> str | None:
+    """The file's own text, if it is one and what was read: standard input may be what an editor has not saved yet."""
+    data = path.read_bytes() if path and source.format == "txt" else b""
+    is_read = hashlib.sha256(data).hexdigest() == source.sha256
+    return decode(data, source.name)[0] if is_read else None
 
 
 def _rule_set(folders: tuple[Path, ...]) -> RuleSet:

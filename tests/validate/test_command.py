@@ -95,6 +95,14 @@ def test_standard_input(resodoc, here):
     assert {row["path"] for row in json.loads(run.out)} == {"x.txt"}
 
 
+def test_standard_input_may_differ_from_the_file_that_it_will_be(resodoc, here):
+    unsaved = (here / "bad.txt").read_text("utf-8")
+    (here / "bad.txt").write_text(unsaved.replace("Срок: _____", "    Срок: _____"), "utf-8")
+    arguments = ("validate", "-", "--stdin-filename", "bad.txt", "-f", "json", "--select", "deadline-blank")
+    row = json.loads(resodoc(*arguments, stdin=unsaved.encode()).out)[0]
+    assert (row["line"], row["column"]) == (6, 1)
+
+
 def test_findings_come_in_order_of_file_and_place(resodoc):
     rows = json.loads(resodoc("validate", "good.txt", "bad.txt", "-f", "json", "--select", "all").out)
     places = [(row["path"], row["start"]) for row in rows]

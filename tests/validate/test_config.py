@@ -78,6 +78,7 @@ def test_the_nearest_file_above_counts(tmp_path):
         ('select = "all"', "config-wrong-type", None),
         ("[limits]\nwords = true", "config-wrong-type", None),
         ("level = 3", "config-wrong-type", None),
+        ("per-path = 3", "config-wrong-type", None),
         ("select = [", "config-not-toml", None),
     ],
 )
@@ -107,8 +108,16 @@ def test_the_command_line_goes_before_the_file():
     assert chosen(base, None, TABLE, Choice(select=("leftover", "owner-blank"))).select == ("owner-blank",)
 
 
+def test_a_wrong_name_is_told_where_no_document_is_meant(tmp_path):
+    file = tmp_path / "resodoc.toml"
+    file.write_text("[per-path.'archive/*']\nignore = ['deadline-blanc']\n", "utf-8")
+    with pytest.raises(UsageError) as caught:
+        chosen(load(file), tmp_path / "a.txt", TABLE)
+    assert caught.value.values["near"] == "deadline-blank" and str(file) in str(caught.value)
+
+
 def test_a_pattern_never_reaches_outside_its_folder(tmp_path):
-    base = Config(folder=tmp_path / "here", per_path=(("*", Choice(ignore=("all",))),))
+    base = Config(file=tmp_path / "here" / "resodoc.toml", per_path=(("*", Choice(ignore=("all",))),))
     assert chosen(base, tmp_path / "there" / "a.txt", TABLE).select
     assert not chosen(base, tmp_path / "here" / "a.txt", TABLE).select
 
