@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from resodoc.language.fold import fold
 from resodoc.match import Passage, match
 from resodoc.model import Block, Found, Source, Span, Table
 from resodoc.rulepack import RuleSet
+from resodoc.segment.cells import is_number, kind_of
 from resodoc.segment.labels import bare_number, label_of
 
 _HEADER_ROWS = 3
 _LONGEST_HEADING = 120
+_ROWS_READ = 40  # a column shows in its first cells what it holds
 SLOTS = ("deadline", "owner", "co-executor", "controller")
 
 
@@ -33,13 +36,56 @@ class Grid:
 
 
 def grid_of(source: Source, folded: str, table: Table, rules: RuleSet) -> Grid | None:
-    """How to read `table`, or `None` when its headings name no task beside a deadline or an owner."""
-    for index, row in enumerate(table.rows[:_HEADER_ROWS]):
-        columns = tuple(_column(Passage(source, folded, cell), rules) for cell in row)
-        named = {what for column in columns for what in column}
-        if "task" in named and named & {"deadline", "owner"}:
-            return Grid(table, index + 1, columns)
+    """How to read `table`: by its headings, where no rule knows one by the cells below it; `None` when it has no tasks
+    beside a deadline or an owner."""
+    headed = [
+        (n, tuple(_column(Passage(source, folded, cell), rules) for cell in row))
+        for n, row in enumerate(table.rows[:_HEADER_ROWS])
+    ]
+    for n, named in sorted(headed, key=lambda row: not _lists_tasks(row[1])):
+        bare = _is_numbered(source, table.rows[n])  # the headings are on another page, or left out
+        first = n if bare else n + 1
+        columns = _told_by_cells(
+            ((),) * len(named) if bare else named, _below(source, folded, table, first), rules
+        )
+        if _lists_tasks(columns) and (any(named) or ("number",) in columns):
+            return Grid(table, first, columns)
     return None
+
+
+def _is_numbered(source: Source, row: Sequence[Span]) -> bool:
+    """Whether a row begins with its number, and is not «1 | 2 | 3» below the headings."""
+    texts = [source.slice(cell).strip() for cell in row]
+    return is_number(texts[0]) and not all(map(is_number, texts))
+
+
+def _below(source: Source, folded: str, table: Table, first: int) -> list[list[Passage]]:
+    """The cells of each column from the row `first` on."""
+    width = len(table.rows[max(first - 1, 0)])
+    rows = (row for row in table.rows[first:] if len(row) == width and not _is_heading(source, row))
+    read = list(islice(rows, _ROWS_READ))
+    return [[Passage(source, folded, row[n]) for row in read] for n in range(width)]
+
+
+def _lists_tasks(columns: Sequence[tuple[str, ...]]) -> bool:
+    named = {what for column in columns for what in column}
+    return "task" in named and bool(named & {"deadline", "owner"})
+
+
+def _told_by_cells(
+    columns: Sequence[tuple[str, ...]], cells: Sequence[Sequence[Passage]], rules: RuleSet
+) -> tuple[tuple[str, ...], ...]:
+    """`columns` with what is not named by any heading yet looked for in the cells below the unknown ones. The tasks must
+    be tasks: a list of goods has days and firms beside it too."""
+    out = list(columns)
+    named = {what for column in columns for what in column}
+    for n, column in enumerate(columns):
+        kind = None if column else kind_of(cells[n], rules)
+        if kind and kind not in named:
+            out[n] = (kind,)
+            named.add(kind)
+    tasks = next((cells[n] for n, column in enumerate(out) if column == ("task",)), ())
+    return tuple(out) if kind_of(tasks, rules) == "task" else tuple(columns)
 
 
 def _column(heading: Passage, rules: RuleSet) -> tuple[str, ...]:
@@ -72,7 +118,7 @@ def _is_heading(source: Source, row: Sequence[Span]) -> bool:
 
 
 def _repeats_header(source: Source, grid: Grid, row: Sequence[Span]) -> bool:
-    header = grid.table.rows[grid.first - 1]
+    header = grid.table.rows[grid.first - 1] if grid.first else ()
     texts = [fold(source.slice(cell)) for cell in row]
     return texts == [fold(source.slice(cell)) for cell in header] or all(t.strip().isdigit() for t in texts)
 

@@ -1,0 +1,70 @@
+"""Tables, and what each of their columns is taken for."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from resodoc.language.fold import fold
+from resodoc.model import Source
+from resodoc.readers.compose import Composer
+from resodoc.rulepack import bundled
+from resodoc.segment.columns import Grid, grid_of
+
+PLAN = """
+1. | Промыть трубы | Начальник цеха Зимин А.А. | 01.09.2024 | 120
+2. | Заменить задвижки | Отдел снабжения | до 10 сентября | 84,5
+3. | Утеплить ворота | ООО «Тепло», гл. энергетик | октябрь 2024 г. | по смете
+4. | Проверка заземления | Гараж | постоянно | –
+"""
+GOODS = """
+1. | Песок речной | ООО «Карьер» | 01.09.2024 | 120
+2. | Соль техническая | Отдел снабжения | 10.09.2024 | 84,5
+3. | Лопаты | Завхоз | 11.09.2024 | 12
+"""
+UNNUMBERED = re.sub(r"\d\. \|", "а |", PLAN)
+NUMBERED = ("number",)
+SHOWN = [NUMBERED, ("task",), ("owner",), ("deadline",), ()]
+CASES = {
+    "headings that no rule knows": ("№ | Забота | На ком держится | Крайний день | Деньги", PLAN, 1, SHOWN),
+    "a day that no heading names": (
+        "№ | Мероприятие | Ответственный | Крайний день | Деньги",
+        PLAN,
+        1,
+        SHOWN,
+    ),
+    "headings in everyday words": (
+        "П/п | Что надо сделать | С кого спрос | К какому дню | На какие деньги",
+        PLAN,
+        1,
+        [*SHOWN[:4], ("other",)],
+    ),
+    "a title row above the headings": ("План | | | |\n№ | Задача | Кто | Когда | Деньги", PLAN, 2, SHOWN),
+    "days and firms beside goods": ("№ | Товар | Поставщик | Получен | Цена", GOODS, None, []),
+    "no heading known but the rows are numbered": ("Ряд | Забота | На ком | Конец | Деньги", PLAN, 1, SHOWN),
+    "no heading known, no numbers": ("Ряд | Забота | На ком | Конец | Деньги", UNNUMBERED, None, []),
+    "headings left out": ("5. | Очистить крыши | Дворники | 1 мая | 5", PLAN, 0, SHOWN),
+    "headings with their numbers below": (
+        "№ | Задача | Кто | Когда | Деньги\n1 | 2 | 3 | 4 | 5",
+        PLAN,
+        1,
+        SHOWN,
+    ),
+    "too few rows to tell": ("№ | Забота | На ком держится | Крайний день | Деньги", PLAN[:80], None, []),
+}
+
+
+def _grid(rows: str) -> Grid | None:
+    composer = Composer()
+    for row in rows.strip().splitlines():
+        composer.row([[(cell.strip(), {})] for cell in row.split("|")])
+    source: Source = composer.source(name="case")
+    return grid_of(source, fold(source.text), source.tables[0], bundled())
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_columns_are_told_by_headings_or_by_cells(name: str) -> None:
+    header, body, first, columns = CASES[name]
+    grid = _grid(f"{header}\n{body.strip()}")
+    assert (grid and grid.first, list(grid.columns) if grid else []) == (first, columns)
