@@ -1,6 +1,7 @@
 """Findings that a team has chosen to live with: silenced in place, or written into a baseline file.
 
-In place: a comment «resodoc: ignore ID, ID» where the format has comments (`<!-- … -->` in a text, a comment in Word).
+In place: a comment «resodoc: ignore ID, ID: the reason» where the format has comments (`<!-- … -->` in a text, a comment
+in Word); an ID may be a family's («deadline») or `all`, as in a configuration, and the reason left out.
 A baseline: a JSON file of fingerprints, which do not depend on where in the file a finding stands.
 """
 
@@ -20,7 +21,7 @@ from resodoc.model import Annotation, Finding, Resolution, Span
 
 SCHEMA = "resodoc-baseline/1"
 
-_DIRECTIVE = re.compile(r"\s*resodoc:\s*ignore\s+(?P<ids>[\w.-]+(?:[\s,]+[\w.-]+)*)\s*$")
+_DIRECTIVE = re.compile(r"\s*resodoc:\s*ignore\s+(?P<ids>[\w.-]+(?:[\s,]+[\w.-]+)*)\s*(?::.*)?$", re.S)
 
 
 def is_directive(annotation: Annotation) -> bool:
@@ -43,10 +44,14 @@ def not_silenced(resolution: Resolution, findings: Iterable[Finding]) -> tuple[F
         finding
         for finding in findings
         if not any(
-            finding.check in ids and (finding.span.start in paragraph or finding.decision in decisions)
+            _named(finding.check, ids) and (finding.span.start in paragraph or finding.decision in decisions)
             for ids, paragraph, decisions in silenced
         )
     )
+
+
+def _named(check: str, ids: set[str]) -> bool:
+    return "all" in ids or any(check == name or check.startswith(f"{name}-") for name in ids)
 
 
 def _paragraph(text: str, at: int) -> Span:

@@ -29,6 +29,13 @@ def test_the_earlier_text(repository):
     assert at_revision(repository / "проект решения.txt", "HEAD").decode() == "было"
 
 
+def test_a_renamed_file_has_its_earlier_text(repository):
+    (repository / "папка").mkdir()
+    (repository / "проект решения.txt").write_text("было", "utf-8")
+    subprocess.run(["git", "mv", "проект решения.txt", "папка/решение.txt"], cwd=repository, check=True)
+    assert at_revision(repository / "папка" / "решение.txt", "HEAD").decode() == "было"
+
+
 def test_none_for_what_was_not_there(repository):
     assert at_revision(repository / "новый.txt", "HEAD") is None
 
