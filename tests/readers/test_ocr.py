@@ -12,7 +12,7 @@ import pytest
 from resodoc.errors import ReadError
 from resodoc.readers import ocr, ocr_words, pdf, ruled, rulings
 from resodoc.readers.options import ReadOptions
-from resodoc.readers.printed import Page, Word
+from resodoc.readers.printed import Page, Word, levelled
 from tests.readers.pdfmaker import Press
 
 Image = pytest.importorskip("PIL.Image", reason="Pillow is not installed: pip install resodoc[ocr]")
@@ -72,17 +72,17 @@ def code_of(work) -> str:
 
 
 @needs_tesseract
-@pytest.mark.parametrize("degrees", [0, 90, 180, 0.8], ids=["upright", "on its side", "upside down", "askew"])
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270, 0.8, 3, -4, 272], ids=str)
 def test_a_scan_reads_as_its_text_and_its_boxes_lie_on_the_ink(degrees):
     straight = drawn(built())
-    image = straight.rotate(degrees, expand=True, fillcolor=255)
+    image = straight.rotate(degrees, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
     got = pdf.read(scanned(image), "made.pdf", AUTO)
     assert got.text == EXPECTED
     assert [(note.check, dict(note.values)["pages"]) for note in got.notes] == [("ocr-pages", "1")]
     assert all(0.5 < origin.confidence <= 1 for origin in got.origins)
-    for origin in got.origins:
-        box = tuple(round(v * 300 / 72) for v in origin.bbox)
-        assert image.crop(box).getextrema()[0] < 100, "ink in the box"
+    boxes = [tuple(round(v * 300 / 72) for v in origin.bbox) for origin in got.origins]
+    assert all(image.crop(box).getextrema()[0] < 100 for box in boxes), "ink in the box"
+    for box in boxes:
         image.paste(255, tuple(v + grow for v, grow in zip(box, (-8, -8, 8, 8), strict=True)))
     assert image.getextrema()[0] > 100, "no ink beside the boxes"
 
@@ -246,6 +246,34 @@ LINES = [
 @pytest.mark.parametrize(("words", "expected"), [pytest.param(w, e, id=name) for name, w, e in LINES])
 def test_what_is_made_of_tesseracts_words(words, expected):
     assert [" ".join(w.text for w in line) for line in ocr_words.lines(tsv(*words), 1.0)] == expected
+
+
+@pytest.mark.parametrize(
+    ("boxes", "lies"),
+    [
+        ([(0, 0, 60, 10), (70, 0, 130, 10)], False),
+        ([(0, 0, 10, 60), (0, 70, 10, 130), (20, 0, 80, 10)], True),
+        ([], False),
+    ],
+    ids=["level", "a line that runs down, one level", "nothing"],
+)
+def test_words_taller_than_wide_lie_on_their_side(boxes, lies):
+    assert ocr_words.on_side([Word("решение", *box) for box in boxes]) is lies
+
+
+def test_a_line_that_runs_down_the_margin_has_no_part_in_the_slope():
+    down = "".join(f"5\t1\t9\t1\t1\t{n}\t10\t{100 * n}\t40\t90\t90\tКопия\n" for n in range(6))
+    words, slope = ocr_words.levelled_words(tsv((1, "Совет", 90), (1, "решил", 90)) + down, 1.0, (0.0, 0.0))
+    assert slope == 0.0 and len(words) == 8
+
+
+def test_what_a_straightened_image_shows_lies_where_levelled_words_do():
+    image = Image.new("L", (600, 400), 255)
+    image.paste(0, (400, 100, 410, 110))
+    level, left, top = rulings.straightened(image, 0.1)
+    x, y = levelled(405, 105, 0.1)
+    assert level.getpixel((round(x - left), round(y - top))) < 100
+    assert levelled(*levelled(405, 105, 0.1), -0.1) == pytest.approx((405, 105))
 
 
 def test_ruling_lines_are_found_in_pixels():

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from resodoc.errors import ReadError
 from resodoc.language import morph
 from resodoc.model import Diagnostic, Source
-from resodoc.readers import ocr_words, ruled
+from resodoc.readers import ocr_words, ruled, rulings
 from resodoc.readers.options import ReadOptions
 from resodoc.readers.printed import Page, Word
 
@@ -34,6 +34,7 @@ SECONDS = 120
 """How long one page may take."""
 
 _DOUBTFUL = 0.6  # share of known words below which the page may lie on its side
+_ASKEW, _STEEP = 0.012, 0.3  # slopes: Tesseract begins to lose lines; words misread, not lines that sink
 _LANGUAGES = "rus+eng"
 _ROTATE = re.compile(rb"Rotate: (90|180|270)")
 _SAMPLE = 60  # words
@@ -134,10 +135,13 @@ def _run(program: str, image: Image, name: str, *options: str) -> bytes:
 
 
 def _page(scan: Scan, program: str, name: str) -> Page:
-    """The page of a scan, turned upright when it lies on its side, with its ruled tables."""
-    page = _as_printed(scan, program, name, 0)
+    """The page of a scan, turned upright when it lies on its side, read again with level lines when it lies askew, with its
+    ruled tables."""
+    page = _as_printed(scan, program, name)
     if _quality(page) < _DOUBTFUL and (turn := _lies(scan, program, name)):
         page = max(page, _as_printed(scan, program, name, turn), key=_quality)
+    if _ASKEW < abs(page.slope) < _STEEP:
+        page = max(page, _as_printed(scan, program, name, page.turn, page.slope), key=_readable)
     try:
         return replace(page, grids=ruled.scanned_grids(_upright(scan, page.turn), scan.scale, page))
     except ruled.TooManyLines:
@@ -158,15 +162,22 @@ def _upright(scan: Scan, turn: int) -> Image:
 
 
 def _quality(page: Page) -> float:
-    return known_share(page.words) or 0.0
+    return 0.0 if ocr_words.on_side(page.words) else known_share(page.words) or 0.0
 
 
-def _as_printed(scan: Scan, program: str, name: str, turn: int) -> Page:
+def _readable(page: Page) -> float:
+    """About how many words of a page the dictionary knows."""
+    return _quality(page) * len(page.words)
+
+
+def _as_printed(scan: Scan, program: str, name: str, turn: int = 0, askew: float = 0.0) -> Page:
+    """The page after so many quarter turns clockwise, read from an image whose lines, sinking by `askew`, were levelled."""
     image = _upright(scan, turn)
-    table = _run(program, image, name, "-l", _LANGUAGES, "--psm", "3", "tsv").decode("utf-8", "replace")
-    words, slope = ocr_words.levelled_words(table, scan.scale)
     width, height = (side * scan.scale for side in image.size)
-    return Page(scan.number, width, height, words, turn=turn, slope=slope)
+    level, left, top = rulings.straightened(image, askew)
+    table = _run(program, level, name, "-l", _LANGUAGES, "--psm", "3", "tsv").decode("utf-8", "replace")
+    words, slope = ocr_words.levelled_words(table, scan.scale, (left * scan.scale, top * scan.scale))
+    return Page(scan.number, width, height, words, turn=turn, slope=(askew + slope) / (1 - askew * slope))
 
 
 def _frames(images: Sequence[bytes], name: str) -> Iterator[tuple[Image, float]]:

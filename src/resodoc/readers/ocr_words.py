@@ -12,6 +12,7 @@ from itertools import groupby
 from resodoc.language import morph
 from resodoc.readers.printed import Word, levelled
 
+_LONGER = 4  # letters: a word of as many is wider than tall
 _NOISE = 0.3  # confidence below which only words of the dictionary are kept
 _NOISE_SIGN = 0.6  # the same for what has no letter or digit: specks are read as dashes
 _LATIN = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
@@ -24,15 +25,22 @@ _HIGH, _LOW = re.compile(r"[А-ЯЁA-Zбёй\dfthkld«»\"(]"), re.compile(r"[р
 _CAPITAL, _SMALL, _DEPTH = 0.68, 0.46, 0.2
 
 
-def levelled_words(table: str, scale: float) -> tuple[tuple[Word, ...], float]:
-    """The words of a page whose pixels are `scale` points wide, as they lie once its lines are level, and the slope that
-    was taken out of them."""
-    found = lines(table, scale)
+def levelled_words(table: str, scale: float, corner: tuple[float, float]) -> tuple[tuple[Word, ...], float]:
+    """The words of a page as they lie once its lines are level, and the slope that was taken out of them. Its image, whose
+    pixels are `scale` points wide, has its top left corner at `corner`."""
+    found = lines(table, scale, corner)
     slope = _slope(found)
     return tuple(word for line in _even([_level(line, slope) for line in found]) for word in line), slope
 
 
-def lines(table: str, scale: float) -> list[list[Word]]:
+def on_side(words: Sequence[Word]) -> bool:
+    """Whether a page lies on its side: Tesseract reads lines that run up or down too, and most longer words are then taller
+    than wide."""
+    longer = [word for word in words if len(word.text) >= _LONGER]
+    return 2 * sum(word.bottom - word.top > word.x1 - word.x0 for word in longer) > len(longer)
+
+
+def lines(table: str, scale: float, corner: tuple[float, float] = (0.0, 0.0)) -> list[list[Word]]:
     """The lines of Tesseract's TSV output, noise left out, boxes in points."""
     rows = [
         r
@@ -41,7 +49,7 @@ def lines(table: str, scale: float) -> list[list[Word]]:
     ]
     out = []
     for _, line in groupby(rows, key=lambda r: (r["block_num"], r["par_num"], r["line_num"])):
-        words = [word for row in line if (word := _word(row, scale))]
+        words = [word for row in line if (word := _word(row, scale, corner))]
         if words:
             words[-1] = words[-1]._replace(text=_LINE_END_DASH.sub("-", words[-1].text))
             out.append(words)
@@ -49,7 +57,7 @@ def lines(table: str, scale: float) -> list[list[Word]]:
     return out
 
 
-def _word(row: dict[str, str], scale: float) -> Word | None:
+def _word(row: dict[str, str], scale: float, corner: tuple[float, float]) -> Word | None:
     text, sure = (row["text"] or "").strip(), float(row["conf"]) / 100
     if not text or (
         sure < _NOISE and not any(len(w.text) > 2 and morph.known(w.text) for w in morph.words(text))
@@ -58,6 +66,7 @@ def _word(row: dict[str, str], scale: float) -> Word | None:
     if not any(map(str.isalnum, text)) and (sure < _NOISE_SIGN or "|" in text):
         return None
     x, y, width, height = (int(row[side]) * scale for side in ("left", "top", "width", "height"))
+    x, y = x + corner[0], y + corner[1]
     return Word(_in_cyrillic(text), x, y, x + width, y + height, confidence=round(sure, 3))
 
 
@@ -84,7 +93,7 @@ def _slope(lines: Sequence[Sequence[Word]]) -> float:
     """How many points lines sink for each point to the right: a page laid askew on the glass."""
     slopes = []
     for line in lines:
-        if len(line) > 4:
+        if len(line) > 4 and not on_side(line):
             x, y = [(w.x0 + w.x1) / 2 for w in line], [(w.top + w.bottom) / 2 for w in line]
             slopes.append(statistics.linear_regression(x, y).slope)
     return statistics.median(slopes) if slopes else 0.0

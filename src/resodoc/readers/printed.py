@@ -6,6 +6,7 @@ turned, and `Page.on_paper` leads back to the page as a viewer shows it.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -115,8 +116,9 @@ class Sheet:
 
 
 def levelled(x: float, y: float, slope: float) -> tuple[float, float]:
-    """Where a point lies once lines that sink by `slope` are level: a turn about the corner by a small angle."""
-    return x + slope * y, y - slope * x
+    """Where a point lies once lines that sink by `slope` are level: a turn about the corner, which `-slope` takes back."""
+    away = math.hypot(1, slope)
+    return (x + slope * y) / away, (y - slope * x) / away
 
 
 def turned(box: Box, width: float, height: float, quarters: int) -> Box:

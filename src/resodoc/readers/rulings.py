@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from resodoc.readers.printed import levelled
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -20,17 +22,32 @@ def edges(image: Image, scale: float, slope: float) -> list[dict[str, Any]]:
     by `slope`; places are those of the levelled page."""
     from PIL.Image import Transpose
 
-    if slope:
-        image = image.rotate(math.degrees(math.atan(slope)), center=(0, 0), fillcolor=255)
+    image, left, top = straightened(image, slope)
     pooled = image.reduce(_POOL).point(lambda grey: 0 if grey < _DARK else 255)
-    size = _POOL * scale
-    across = [(x0 * size, y * size, x1 * size, y * size, "h") for y, x0, x1 in _runs(pooled, _LONG / size)]
+    size, left, top = _POOL * scale, left * scale, top * scale
+    across = [(x0, y, x1, y, "h") for y, x0, x1 in _runs(pooled, _LONG / size)]
     mirrored = pooled.transpose(Transpose.TRANSPOSE)
-    down = [(x * size, y0 * size, x * size, y1 * size, "v") for x, y0, y1 in _runs(mirrored, _TALL / size)]
+    down = [(x, y0, x, y1, "v") for x, y0, y1 in _runs(mirrored, _TALL / size)]
+    placed = (
+        (left + x0 * size, top + y0 * size, left + x1 * size, top + y1 * size, way)
+        for x0, y0, x1, y1, way in across + down
+    )
     return [
         {"x0": x0, "top": y0, "x1": x1, "bottom": y1, "width": x1 - x0, "height": y1 - y0, "orientation": way}
-        for x0, y0, x1, y1, way in across + down
+        for x0, y0, x1, y1, way in placed
     ]
+
+
+def straightened(image: Image, slope: float) -> tuple[Image, float, float]:
+    """`image`, whose lines sink by `slope`, with level lines and nothing cut off, and where on the levelled page its top
+    left corner lies, in pixels."""
+    if not slope:
+        return image, 0.0, 0.0
+    from PIL.Image import Resampling
+
+    turned = image.rotate(math.degrees(math.atan(slope)), Resampling.BICUBIC, expand=True, fillcolor=255)
+    x, y = levelled(image.width / 2, image.height / 2, slope)  # the turn is about the middle
+    return turned, x - turned.width / 2, y - turned.height / 2
 
 
 def _runs(image: Image, least: float) -> Iterator[tuple[int, int, int]]:
