@@ -86,6 +86,7 @@ def _inherited_act(own: Reading, above: Found[Act] | None, text: str) -> Found[A
         or own.act.value.name in ("measure", "regulate")
         or own.act.rule == "act.addressed"
     )
+    weak = weak or (name == "amend" and own.act is not None and own.act.value.name == "elect")
     if name in PASSED_ON and (
         own.act is None or own.act.value is None or own.act.value.name not in ("force", "control")
     ):

@@ -81,7 +81,7 @@ class Reader:
             act=_ordered(act, found_owners, first),
             actions=tuple(f for p in bodies for f in actions.find(p, self.rules)),
             owners=_distinct([f for f in found_owners if f.value is not None]),
-            deadlines=tuple(found_deadlines),
+            deadlines=deadlines.standing(found_deadlines, self.rules),
             measures=tuple(f for p in everything for f in measures.find(p, self.rules)),
             references=tuple(f for p in everything for f in references.find(p, self.rules)),
             vote=vote,

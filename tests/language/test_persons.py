@@ -25,6 +25,8 @@ SURNAMES = [
     # women in a consonant, and what never declines
     ("Савчук", "datv", "Савчук"), ("Мурадян", "accs", "Мурадян"), ("Черных", "datv", "Черных"), ("Шевченко", "ablt", "Шевченко"),
     ("Живаго", "accs", "Живаго"), ("Гогоберидзе", "datv", "Гогоберидзе"), ("Мамедова-оглы", "gent", "Мамедов-оглы"),
+    # common words: things, and what was left in the nominative
+    ("Долбне", "datv", "Долбня"), ("Долбня", "accs", "Долбня"),
     # double, in capitals
     ("Орлову-Чернышеву", "datv", "Орлов-Чернышев"), ("ЛАПТЕВУ", "datv", "ЛАПТЕВ"),
 ]  # fmt: skip

@@ -28,3 +28,39 @@ CASES = [
 def test_owners(text: str, owners: dict[str, list[str]]) -> None:
     found = extract(Source("case", text), bundled()).decisions
     assert {d.id: [f.value.name for f in d.owners if f.value] for d in found} == owners
+
+
+ACTS = [
+    (  # «Исток» closes two quotations
+        "РЕШИЛИ:\n1. Отделу спорта совместно с МБУ «Центр «Исток» обеспечить набор в секции.",
+        {"1": "instruct"},
+    ),
+    ("РЕШИЛИ:\n1. Тов. Торопову: заменить стропы.", {"1": "instruct"}),
+    (
+        "ПОСТАНОВЛЯЮ:\n1. Внести в приказ от 01.02.2020 № 3 изменения:\n1) в составе комиссии:\nа) вывести из состава "
+        "комиссии Лося Б.Б.;\nб) включить в состав комиссии Зуева И.И.;\n2. Включить в состав штаба Зуева И.И.",
+        {"1": "amend", "1.1": "amend", "1.1.а": "amend", "1.1.б": "amend", "2": "elect"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "acts"), ACTS)
+def test_acts(text: str, acts: dict[str, str]) -> None:
+    found = extract(Source("case", text), bundled()).decisions
+    assert {d.id: d.act.value.name for d in found if d.act.value} == acts
+
+
+def test_a_meeting_is_no_deadline_beside_a_day() -> None:
+    text = "РЕШИЛИ:\n1. Доложить на заседании совета до 5 мая 2024 г.\n2. Доложить на заседании совета."
+    found = extract(Source("case", text), bundled()).decisions
+    assert [[f.value.kind for f in d.deadlines if f.value] for d in found] == [["date"], ["event"]]
+
+
+def test_who_was_in_the_chair_keeps_control_for_himself() -> None:
+    text = (
+        "ПРОТОКОЛ № 4\nзаседания комиссии\n5 мая 2024 г.\nПРЕДСЕДАТЕЛЬСТВОВАЛ: глава района П.Я. Дубов\n"
+        "ПРИСУТСТВОВАЛИ: Зуев И.И., Лось Б.Б.\nРЕШИЛИ:\n1. Принять план.\n"
+        "2. Контроль за исполнением решений оставляю за собой.\n\nСекретарь\tИ.И. Зуев"
+    )
+    found = extract(Source("case", text), bundled()).decisions
+    assert [f.value.name for f in found[1].owners if f.value] == ["П.Я. Дубов"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import chain
 
 from resodoc.document import adopter, dates, kind, parts
 from resodoc.interpret import definitions, people
@@ -11,6 +13,7 @@ from resodoc.model import Block, Decision, Definition, Found, Meeting, Person, R
 from resodoc.rulepack import RuleSet
 from resodoc.segment.signature import name_in
 
+_CHAIR = re.compile(r"\W*(?:председательств|председатель (?:собрания|заседания|совещания))", re.IGNORECASE)
 BODY = ("annex", "note", "mailing")
 
 
@@ -67,7 +70,7 @@ def head_of(source: Source, folded: str, blocks: tuple[Block, ...], rules: RuleS
     status = kind.status_of(whole, head, source, what, rules)
     title = parts.title_of(whole, blocks, what.value or "", rules)
     event = dates.event_of(whole, blocks, what.value or "", title, rules)
-    days = dates.date_of(whole, blocks, status.value == "draft", event, what.value == "report")
+    days = dates.date_of(whole, blocks, status.value == "draft", event, what.value or "")
     body = [b for b in blocks if b.kind not in BODY]
     operative = whole.sub(Span(0, body[-1].span.stop)) if body else whole
     return Head(
@@ -89,8 +92,8 @@ def head_of(source: Source, folded: str, blocks: tuple[Block, ...], rules: RuleS
 
 
 def _signatory(source: Source, blocks: tuple[Block, ...]) -> str | None:
-    """Who signed first below the operative part."""
-    for block in blocks:
-        if block.kind == "signature" and (name := name_in(source.slice(block.span))):
-            return name
-    return None
+    """Who speaks in the first person: who was in the chair, else who signed first below the operative part."""
+    in_chair = (b for b in blocks if b.kind == "attendees" and _CHAIR.match(source.slice(b.span)))
+    signed = (b for b in blocks if b.kind == "signature")
+    names = (name_in(source.slice(block.span)) for block in chain(in_chair, signed))
+    return next(filter(None, names), None)

@@ -20,19 +20,21 @@ _FOREIGN = re.compile(
     r"(?:утвержден|зарегистрир|в ред|согласован|принят[ао]? |вступа|об?о? |с изм|опубликован|утратил|государственной думой|приложени)"
 )
 _OWN = re.compile(r"(?:от|дата(?: проведения| составления)?:?|№|n|г\.|город|принят[оа]?|\"|«|\d)")
+_APPROVED = re.compile(r"(?:утверждаю|согласовано|утвержден[оаы]?)(?![а-я])")
 _LONGEST = 160
 _IN_PLACE = re.compile(r"(?<!\w)(?:в|во)\s+(?:г\.\s?|городе\s+)?$", re.IGNORECASE)
 Days = tuple[Found[date] | None, Found[date] | None]
 
 
 def date_of(
-    whole: Passage, blocks: Sequence[Block], draft: bool, event: Found[Meeting] | None, report: bool
+    whole: Passage, blocks: Sequence[Block], draft: bool, event: Found[Meeting] | None, kind: str
 ) -> Days:
     """The document's own date: in its head, else below its signature, else the day of its event."""
-    if report:
+    if kind == "report":
         return _event_days(event)
     tail = [] if draft else [b for b in blocks if b.kind in ("signature", "approval")][:8]
-    for block in (*_head_and_title(blocks), *tail):
+    head = _head_and_title(blocks)
+    for block in (*(_stamp_last(whole, head) if kind == "minutes" else head), *tail):
         found = _own_date(whole, block.span)
         if found:
             return found
@@ -52,6 +54,16 @@ def _head_and_title(blocks: Sequence[Block]) -> list[Block]:
     head = head_lines(blocks)
     extra = [b for b in blocks if b.kind == "attendees"][:6]
     return [b for b in head if b.kind in ("head", "title")] + extra
+
+
+def _stamp_last(whole: Passage, head: list[Block]) -> list[Block]:
+    """The lines of a head, those of an approval («УТВЕРЖДАЮ … «22» декабря 2023 г.») that stands above the title behind
+    the others: minutes are of the day of the meeting."""
+    start = next((i for i, b in enumerate(head) if _APPROVED.match(whole.folded, b.span.start)), None)
+    stop = next((i for i, b in enumerate(head) if b.kind == "title"), 0)
+    if start is None or start > stop:
+        return head
+    return [*head[:start], *head[stop:], *head[start:stop]]
 
 
 def _own_date(whole: Passage, span: Span) -> Days | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from resodoc.interpret.actors import Actor, View, actor_at, bracket_person
+from resodoc.language import morph
 from resodoc.language.names import in_nominative, tidy
 from resodoc.language.persons import person_at
-from resodoc.language.phrases import phrase
+from resodoc.language.phrases import Phrase, in_case, phrase
 from resodoc.language.tokens import DASHES, after_separator
 from resodoc.model import Span
 
@@ -59,7 +60,8 @@ def _persons_of(view: View, actor: Actor) -> list[Actor]:
     """«вице-губернаторов Иванова И.И. и Петрова П.П.»: each person with the post in the singular."""
     if actor.kind != "group" or actor.phrase is None:
         return [actor]
-    out: list[Actor] = []
+    if out := _of_places(view, actor, actor.phrase):
+        return out
     j = actor.next
     post = in_nominative(view.text, actor.phrase, singular=True)
     while named := person_at(view.tokens, j, view.case):
@@ -67,6 +69,40 @@ def _persons_of(view: View, actor: Actor) -> list[Actor]:
         bracket = named.next < len(view.tokens) and view.tokens[named.next].kind == "bracket"
         j = after_separator(view.tokens, named.next + bracket)
     return out or [actor]
+
+
+def _of_places(view: View, first: Actor, found: Phrase) -> list[Actor]:
+    """«главам Лесного (Уткин А.А.) и Озёрного (Седов Б.Б.) районов»: each with the noun in the singular; none elsewhere."""
+    pieces, j, places = view.tokens, first.next, [first.next - 2]
+    if first.person is None or not in_case(pieces[j - 2], "gent", ("ADJF",)):
+        return []
+    while (k := after_separator(pieces, j)) > j and k + 1 < len(pieces):
+        if not (in_case(pieces[k], "gent", ("ADJF",)) and bracket_person(pieces[k + 1])):
+            break
+        places.append(k)
+        j = k + 2
+    nouns = in_case(pieces[j], "gent", ("NOUN",)) if j < len(pieces) else []
+    noun = (
+        morph.inflect(pieces[j].text, frozenset({"gent", "sing"}), frozenset({"NOUN", "plur"}))
+        if nouns
+        else None
+    )
+    if len(places) < 2 or noun is None:
+        return []
+    office = in_nominative(
+        view.text, replace(found, stop=found.core.head.stop, words=found.core.words), singular=True
+    )
+    return [
+        replace(
+            first,
+            name=f"{office} {pieces[at].text} {noun}",
+            kind="role",
+            person=bracket_person(pieces[at + 1]),
+            span=Span(first.span.start if at == places[0] else pieces[at].start, pieces[at + 1].stop),
+            next=j + 1,
+        )
+        for at in places
+    ]
 
 
 def _distributed(view: View, first: Actor, k: int) -> Actor | None:

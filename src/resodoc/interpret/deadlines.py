@@ -10,7 +10,7 @@ Rules of `value.kind` none stand for such times and compete with deadlines (the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from resodoc.interpret.deadline_context import Context, places
@@ -42,6 +42,14 @@ def of_cell(passage: Passage, rules: RuleSet) -> tuple[Found[Deadline], ...]:
         return _find(passage, rules, labelled=True)
     blank = next(rule for rule in rules.of("deadlines") if rule.value["kind"] == "blank")
     return (Found(passage.span, Deadline("blank"), blank.id, _LABELLED),)
+
+
+def standing(found: Sequence[Found[Deadline]], rules: RuleSet) -> tuple[Found[Deadline], ...]:
+    """Of all that a decision's text and its cells say, without what only stands where nothing tells the day:
+    «доложить на заседании 5 мая»."""
+    if not any(f.value and (f.value.start or f.value.end or f.value.recurrence) for f in found):
+        return tuple(found)
+    return tuple(f for f in found if not ((rule := rules.get(f.rule)) and rule.value.get("else") == "dated"))
 
 
 def _find(passage: Passage, rules: RuleSet, labelled: bool) -> tuple[Found[Deadline], ...]:

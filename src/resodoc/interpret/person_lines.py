@@ -16,6 +16,7 @@ from resodoc.language.tokens import DASHES, Token, after_separator, is_infinitiv
 _CASES = ("nomn", "gent", "accs", "datv", "ablt")
 _UNDER = {"к": "datv", "по": "datv", "с": "ablt", "со": "ablt", "перед": "ablt", "за": "ablt", "под": "ablt",
           "от": "gent", "для": "gent", "у": "gent", "без": "gent", "из": "gent", "на": "accs", "про": "accs"}  # fmt: skip
+_TELLS = frozenset("поручить рекомендовать предложить предписать объявить вручить выдать выплатить".split())
 _PARTS_POST = DASHES | {":", "\t", "_", "/"}
 _NO_OFFICE = frozenset(("ответственный", "лицо", "человек"))
 _NAMED_AFTER = frozenset(("им.", "имени", "памяти"))
@@ -39,9 +40,9 @@ def people_in(line: View) -> Iterator[Named]:
         i for i in range(len(line.tokens)) if any(person_at(line.tokens, i, c) for c in _CASES)
     )
     offices = _offices(line) if starts else {}
-    i, shared = 0, None
+    i, shared, before_it, listed = 0, None, "", -1
     while i < len(line.tokens):
-        found = _named(line, offices, i) if i in starts else None
+        found = _named(line, offices, i, before_it if i == listed else "") if i in starts else None
         if found is None:
             i += 1
             continue
@@ -56,6 +57,7 @@ def people_in(line: View) -> Iterator[Named]:
         if post is None and (after := _post_after(line, i, case)):
             post, i = in_nominative(line.text, after), after.next
         yield Named(name, case, post)
+        before_it, listed = case, after_separator(line.tokens, i)
         while surname := _listed_next(line, i):
             i = surname.next
             yield Named(surname, "nomn", None)
@@ -92,8 +94,9 @@ def _listed_next(line: View, i: int) -> PersonName | None:
     return PersonName(token.text, token.start, token.stop, i + 2, lone=True)
 
 
-def _named(line: View, offices: Offices, i: int) -> tuple[str, PersonName] | None:
-    """The person at token `i`, in the case that his post, his neighbour or his ending says."""
+def _named(line: View, offices: Offices, i: int, listed: str) -> tuple[str, PersonName] | None:
+    """The person at token `i`, in the case that his post, his neighbour or his ending says; `listed` is that of the
+    person before him in a list, if any."""
     token = line.tokens[i]
     if not token.text[0].isupper() or (i and line.tokens[i - 1].text.lower() in _NAMED_AFTER):
         return None
@@ -102,7 +105,11 @@ def _named(line: View, offices: Offices, i: int) -> tuple[str, PersonName] | Non
     ]
     if not fits:
         return None
-    ruled = _ruled_case(line, i)
+    if (
+        i and line.tokens[i - 1].text == "\t"
+    ):  # in a column of its own, as below a text: whatever post stands before
+        fits = [f for f in fits if f[0] == "nomn"] or fits
+    ruled = listed or _ruled_case(line, i)
     case, name = max(fits, key=lambda f: (f[1].next, _holds_office(line, offices, i, f[0]), f[0] == ruled))
     sure = _holds_office(line, offices, i, case)[0] or _is_name(line.tokens[i : name.next])
     return (case, name) if sure and _has_surname(name) else None
@@ -139,7 +146,9 @@ def _ruled_case(line: View, i: int) -> str:
         return "accs"  # «СЛУШАЛИ: Петрова А.А.»
     if before.text.lower() in _UNDER:
         return _UNDER[before.text.lower()]
-    if is_infinitive(before) or (before.kind == "word" and any(r.pos == "GRND" for r in before.readings[:1])):
+    if is_infinitive(before):
+        return "accs" if _TELLS.isdisjoint(r.lemma for r in before.readings) else "datv"
+    if before.kind == "word" and any(r.pos == "GRND" for r in before.readings[:1]):
         return "accs"
     if before.kind != "word" or not before.text[0].islower() or before.readings[0].pos != "NOUN":
         return "nomn"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from resodoc.language import morph
+from resodoc.language.quotes import quotations
 
 _RELATIVE = frozenset(
     "что который которая которое которые которого которой которых которому которым которую если чтобы когда где".split()
@@ -117,6 +118,8 @@ def _verbal(readings: Sequence[morph.Reading]) -> morph.Reading | None:
 _LIGHT = frozenset({"решить", "постановить", "договориться", "постановлять", "решать"})
 _DECISION = re.compile(r"\s+решени[ея]\b")
 _INITIAL = re.compile(r"\s+[А-ЯЁ]\.")  # «Бондарю Л.Э.» is a name, whatever verb it looks like
+_QUOTED = "\0"
+_CLOSING = 2  # characters behind the last word that its quotation may end in: «…!»
 _CLAUSE_BREAK = re.compile(r"[,;:.()\n«»\"]")
 
 
@@ -130,13 +133,17 @@ def opening_verb(text: str, words: Sequence[morph.Word]) -> Verb | None:
 
 def main_verbs(text: str, words: Sequence[morph.Word]) -> Iterator[Verb]:
     """The verbs that stand in no bracket, quotation, or clause opened by «который», «если», «чтобы»."""
-    depth, subordinate, last = 0, False, words[0].start if words else 0
+    depth, subordinate, start = 0, False, words[0].start if words else 0
+    shown = _unquoted(text, start, words[-1].stop) if words else ""
+    last = start
     for word in words:
-        for char in text[last : word.start]:
-            depth += (char in "(«„") - (char in ")»“" and depth > 0)
+        for char in shown[last - start : word.start - start]:
+            depth += (char == "(") - (char == ")" and depth > 0)
             if char in ",;.)\n":
                 subordinate = False
         last = word.stop
+        if shown[word.start - start] == _QUOTED:
+            continue
         low = word.text.lower()
         if low in _RELATIVE:
             subordinate = True
@@ -145,6 +152,15 @@ def main_verbs(text: str, words: Sequence[morph.Word]) -> Iterator[Verb]:
         verb = as_verb(word)
         if verb:
             yield verb
+
+
+def _unquoted(text: str, start: int, stop: int) -> str:
+    """`text[start:stop]` with each character of a quotation replaced by `_QUOTED`."""
+    parts, at = [], start
+    for span in quotations(text, start, min(len(text), stop + _CLOSING)):
+        parts += [text[at : span.start], _QUOTED * len(span)]
+        at = span.stop
+    return "".join([*parts, text[at:stop]])
 
 
 def deciding_verbs(text: str, words: Sequence[morph.Word]) -> list[Verb]:

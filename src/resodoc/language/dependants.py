@@ -72,6 +72,8 @@ def dependant(walk: Walk, j: int) -> int | None:
     two_words = (walk.tokens[j - 1].text, token.text) in PLACES
     if letters or two_words or is_acronym(token) or token.text.isascii():
         walk.noun = token.text.lower()
+        if token.text in FIELDS and "gent" not in walk.cases:
+            walk.cases.append("gent")  # «министерство ЖКХ и энергетики»
         return j + 1
     if token.text.lower() in _POSSESSIVE and j + 1 < len(walk.tokens):
         return j + 1 if in_case(walk.tokens[j + 1], "gent", _NOMINAL) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resodoc.language import morph
 from resodoc.language.surnames import given_name, surname
@@ -22,6 +22,7 @@ _OBLIQUE = re.compile(
 )
 _PLACES = frozenset(("Geox", "Orgn"))
 _NOMINATIVE = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$")
+_WOMANS = re.compile(r"(?:[оеё]в|[иы]н)а$")
 _NEVER_DECLINED = re.compile(
     r"(?:енко|чко|ских|[кн]ых|дзе|швили|[аи]нян|ович|евич|чук|нюк)$"
 )  # men's, or women's so ending
@@ -48,9 +49,10 @@ def person_at(tokens: Sequence[Token], i: int, case: str, lone: bool = False) ->
     """
     if i + 1 < len(tokens) and tokens[i].text.lower() in TITLES:
         titled = _is_capitalised(tokens[i + 1])
-        return person_at(tokens, i + 1, case) or (
+        named = person_at(tokens, i + 1, case) or (
             _named(tokens, i + 1, i + 2, case, lone=True) if titled else None
         )
+        return replace(named, start=tokens[i].start) if named else None
     if i >= len(tokens) or not tokens[i].text[:1].isupper():
         return None
     if tokens[i].kind == "initials":
@@ -119,8 +121,17 @@ def name_fits(tokens: Sequence[Token], i: int, case: str) -> bool:
     token = tokens[i + 1] if tokens[i].kind == "initials" and i + 1 < len(tokens) else tokens[i]
     surnames = [r for r in token.readings if "Surn" in r.grammemes and r.number == "sing"]
     if surnames:
-        return any(r.case == case for r in surnames)
+        return any(r.case == case for r in surnames) or (case == "nomn" and _may_be_womans(token))
+    if any(r.known and r.pos == "ADJF" and r.case == case and r.number == "sing" for r in token.readings):
+        return True  # «Межевой»
     return not (_OBLIQUE if case == "nomn" else _NOMINATIVE).search(token.text.lower())
+
+
+def _may_be_womans(token: Token) -> bool:
+    """Whether a man's surname in the genitive is a woman's whom the dictionary has not: «Хамитова»."""
+    if any("Surn" in r.grammemes and r.gender == "femn" for r in token.readings):
+        return False
+    return bool(_WOMANS.search(token.text.lower()))
 
 
 def _is_lone_surname(token: Token, case: str) -> bool:
@@ -137,10 +148,11 @@ def _is_lone_surname(token: Token, case: str) -> bool:
 def _modifies_next(tokens: Sequence[Token], i: int, case: str) -> bool:
     """«Верхнеокским отделением», «на главу Верхнеокского района»: what looks like a surname is an adjective."""
     follows = tokens[i + 1].readings if i + 1 < len(tokens) and tokens[i + 1].text[0].islower() else ()
+    follows = [r for r in follows if r.pos in ("NOUN", "ADJF")]
     here = [r for r in tokens[i].readings if r.pos == "ADJF"]
-    return tokens[i].readings[0].pos == "ADJF" and any(
-        r.pos in ("NOUN", "ADJF") and (r.case == case or any(_agree(a, r) for a in here)) for r in follows
-    )
+    if tokens[i].readings[0].pos == "ADJF" and any(r.case == case for r in follows):
+        return True
+    return any("anim" not in r.grammemes and any(_agree(a, r) for a in here) for r in follows)
 
 
 def _agree(adjective: morph.Reading, noun: morph.Reading) -> bool:

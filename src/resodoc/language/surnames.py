@@ -126,14 +126,22 @@ def _one_surname(form: str, case: str, gender: str | None) -> str:
         only = {case, "sing", reading.pos, reading.gender} - {None} | (reading.grammemes & {"Surn"})
         if found := morph.inflect(form, frozenset({"nomn"}), frozenset(only)):
             return found
-    return form if _FIXED.search(form) else _by_ending(form, case, gender)
+    if _FIXED.search(form) or _stays(form, case):
+        return form
+    return _by_ending(form, case, gender)
+
+
+def _stays(form: str, case: str) -> bool:
+    """Whether a common word that serves as a surname was left in the nominative: «на секретаря Долбня И.П.»."""
+    nouns = {r.case for r in morph.readings(form) if r.known and r.pos == "NOUN" and r.number == "sing"}
+    return "nomn" in nouns and case not in nouns
 
 
 def _may_serve(form: str, reading: morph.Reading) -> bool:
-    """Whether a common word may be a surname: an animate noun, or an adjective that does not look like one in -ов, -ин."""
+    """Whether a common word may be a surname: a noun, or an adjective that does not look like one in -ов, -ин."""
     if reading.pos == "ADJF":
         return not re.search(rf"{_OV}(?:ой|ого|ому)$", form)
-    return reading.pos == "NOUN" and "anim" in reading.grammemes
+    return reading.pos == "NOUN" and not reading.grammemes & {"Geox", "Orgn", "Name", "Patr"}
 
 
 def _by_ending(form: str, case: str, gender: str | None) -> str:
