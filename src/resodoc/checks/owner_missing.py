@@ -9,6 +9,7 @@ PASS:
     2. Провести субботник 20 апреля 2024 г.
     Ответственный: Зимин К.А.
     3. Принять к сведению отчёт ревизора.
+    4. Следующее заседание комиссии провести 20 мая 2024 г.
 PASS:
     ПРОЕКТ
     ПРИКАЗ
@@ -53,9 +54,8 @@ _BODYS_OWN = frozenset(
 )
 # «1. Провести смотр … 2. Организационному комитету …»: the first item of an order says what is on foot, the others who does it.
 _SETS_GOING = frozenset({"провести", "организовать", "перейти"})
-_NEXT_MEETING = re.compile(
-    r"провести (?:следующ|очередн|внеочередн)\w+ (?:\w+ )?(?:заседани|собрани|совещани)"
-)
+_MEETING = r"(?:следующ|очередн|внеочередн)\w+ (?:\w+ )?(?:заседани|собрани|совещани)"
+_NEXT_MEETING = re.compile(rf"провести {_MEETING}|{_MEETING}\w* (?:[\w.]+ ){{0,5}}провести")
 
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:

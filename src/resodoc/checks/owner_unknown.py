@@ -43,7 +43,8 @@ def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
                 key(name) in register for name in _names(found.value, terms)
             ):
                 near = difflib.get_close_matches(key(found.value.name), register, 1)
-                values = (("name", found.value.name), ("near", register[near[0]] if near else "—"))
+                values = (("name", found.value.name),)
+                values += (("near", register[near[0]]),) if near else (("variant", "new"),)
                 yield Finding(ID, LEVEL, found.span, values, decision.id)
 
 
