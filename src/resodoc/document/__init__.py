@@ -83,7 +83,7 @@ def head_of(source: Source, folded: str, blocks: tuple[Block, ...], rules: RuleS
         place=dates.place_of(whole, blocks, what.value or "", rules),
         adopted_by=adopter.adopted_by(whole, blocks, what.value or ""),
         event=event,
-        next_meeting=dates.next_meeting(operative, rules),
+        next_meeting=dates.next_meeting(operative, rules, days[0].value if days[0] else None),
         definitions=definitions.find(operative, rules),
         agenda=parts.agenda(source, blocks),
         people=people.find(operative, rules),

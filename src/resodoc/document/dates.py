@@ -11,7 +11,8 @@ from itertools import takewhile
 from resodoc.document.parts import PREAMBLE_START, head_lines
 from resodoc.interpret import document
 from resodoc.language import morph, names
-from resodoc.language.dates import find_dates
+from resodoc.language.dates import find_dates, read
+from resodoc.language.fold import fold
 from resodoc.match import Passage
 from resodoc.model import Block, Found, Meeting, Span
 from resodoc.rulepack import RuleSet
@@ -194,10 +195,12 @@ def _near_event(whole: Passage, span: Span, rules: RuleSet) -> bool:
     return bool(document.of_field(sentence, rules, "event"))
 
 
-def next_meeting(whole: Passage, rules: RuleSet) -> Found[Meeting] | None:
-    """When those who decided meet again, `None` when the text does not say a day."""
+def next_meeting(whole: Passage, rules: RuleSet, anchor: date | None) -> Found[Meeting] | None:
+    """When those who decided meet again, `None` when the text does not say a day; a day without a year is the next
+    such after `anchor`."""
     for found in document.of_field(whole, rules, "next-meeting"):
-        days = next(iter(find_dates(whole.folded, found.span.start, found.span.stop)), None)
+        stretch = read(fold(found.value or ""))
+        days = stretch.days(anchor) if stretch else None
         if days:
-            return Found(found.span, Meeting(None, days[1], days[2]), found.rule)
+            return Found(found.span, Meeting(None, days.first, days.last), found.rule)
     return None

@@ -24,6 +24,9 @@ _ENDS_TITLE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"(?:О|Об|Обо|ОБ|О внесении)\s")
+_NAMED = re.compile(r"\w+\s+(?:№\s*\S+\s+)?(?:от\s+[\d.]+\s+)?[а-яё]{4}")
+"""«Протокол № 3 заседания правления»: the line that names the kind goes on with whose it is."""
+_PARTICULARS = re.compile(r"(?:дата|время|место|форма|формат|начало|адрес)(?: [^:\n]{1,40})?:", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:от\s|№|N\s|г\.|город\s|\d|«?_|\")", re.IGNORECASE)
 _LONGEST_TITLE_LINE, _MOST_TITLE_LINES = 400, 14
 _FIRST_DECIDED = (
@@ -67,10 +70,13 @@ def title_of(whole: Passage, blocks: Sequence[Block], kind: str, rules: RuleSet)
     )
     if about is None and start is None:
         return None
-    taken: list[Block] = []
+    named = about is None and start is not None and _NAMED.match(source.slice(head[start].span))
+    taken: list[Block] = [head[start]] if named else []
     for block in lines[about or 0 :][:_MOST_TITLE_LINES]:
         text = source.slice(block.span)
         if is_prose(source, block.span) or _ENDS_TITLE.match(text) or len(text) > _LONGEST_TITLE_LINE:
+            break
+        if _PARTICULARS.match(text):
             break
         if not (about is None and _is_office(whole, block.span)):
             taken.append(block)

@@ -12,7 +12,7 @@ def find(passage: Passage, rules: RuleSet) -> tuple[Found[str], ...]:
     out = []
     for m in match(rules.of("document"), passage):
         field = m.rule.value["field"]
-        group = m.groups.get(field)
+        group = m.groups.get(field.replace("-", "_"))
         if field == "place" and group and not passage.source.text[group.start].isupper():
             continue  # «2025 г. сделать» is no town
         out.append(Found(m.span, passage.source.slice(group).rstrip(".") if group else field, m.rule.id))
