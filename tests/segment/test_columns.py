@@ -10,6 +10,7 @@ from resodoc.language.fold import fold
 from resodoc.model import Source
 from resodoc.readers.compose import Composer
 from resodoc.rulepack import bundled
+from resodoc.segment import segment
 from resodoc.segment.columns import Grid, grid_of
 
 PLAN = """
@@ -53,6 +54,23 @@ CASES = {
     ),
     "too few rows to tell": ("№ | Забота | На ком держится | Крайний день | Деньги", PLAN[:80], None, []),
 }
+
+
+def test_a_short_line_above_a_table_is_its_heading() -> None:
+    composer = Composer()
+    for line in ("РЕШИЛИ:", "1. Принять отчёт.", "Задачи (нумерация сквозная)"):
+        composer.add(line)
+        composer.end()
+    for row in ("№ | Задача | Кто", "2 | Покрасить забор | Орлов", "3 | Починить кран | Зимин"):
+        composer.row([[(cell.strip(), {})] for cell in row.split("|")])
+    blocks = segment(composer.source(name="case"), bundled())
+    assert [b.kind for b in blocks if not b.kind.startswith("cell-")] == [
+        "resolved",
+        "item",
+        "heading",
+        "row",
+        "row",
+    ]
 
 
 def _grid(rows: str) -> Grid | None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from resodoc.model import Annotation, Source, Span
-from resodoc.readers import letterhead, markdown, textgrid
+from resodoc.readers import letterhead, markdown, tabbed, textgrid
 from resodoc.readers.compose import Composer
 from resodoc.readers.encoding import decode
 from resodoc.readers.marks import telling
 from resodoc.readers.options import ReadOptions
 from resodoc.readers.running import blank_heads
 from resodoc.readers.spacing import tidy
+from resodoc.readers.textgrid import Row
 from resodoc.readers.wrapped import Line, paragraphs
 
 _PAGE_WIDTH = 100  # columns: a longer line is a paragraph, and says nothing about the page
@@ -32,11 +33,11 @@ def read(data: bytes, name: str, options: ReadOptions) -> Source:
     width = max((line.width for line in lines if line.width <= _PAGE_WIDTH), default=_PAGE_WIDTH)
     composer = Composer()
     annotations: list[Annotation] = []
-    for drawn, stretch in groupby(lines, key=textgrid.is_drawn):
-        if drawn:
-            _compose_table(composer, list(stretch), width)
+    for stretch, rows in _stretches(lines):
+        if rows:
+            _compose_table(composer, rows(stretch), width)
             continue
-        for paragraph in paragraphs(list(stretch)):
+        for paragraph in paragraphs(stretch):
             annotations += _compose(composer, paragraph, width)
     return composer.source(
         name=name,
@@ -46,6 +47,17 @@ def read(data: bytes, name: str, options: ReadOptions) -> Source:
         marks=telling(heads),
         pages=text.count("\f") + 1 if "\f" in text else None,
     )
+
+
+def _stretches(lines: Sequence[Line]) -> Iterator[tuple[list[Line], Callable[..., Iterable[Row]] | None]]:
+    """`lines` cut at tables; with each table, what reads its rows."""
+    for drawn, group in groupby(lines, key=textgrid.is_drawn):
+        stretch, done = list(group), 0
+        for start, stop in () if drawn else tabbed.tables(stretch):
+            yield stretch[done:start], None
+            yield stretch[start:stop], tabbed.rows
+            done = stop
+        yield stretch[done:], textgrid.rows if drawn else None
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -63,6 +75,7 @@ def _lines(text: str) -> Iterator[Line]:
                 page=page if len(raw) > 1 else None,
                 indent=len(row) - len(row.lstrip()),
                 width=len(row.rstrip()),
+                raw=plain[at] if row == rows[at] else row,
                 bold=markdown.is_strong(sources[at]),
                 hard=markdown.is_broken(sources[at]),
                 comments=tuple(comments.get(first + at, ())),
@@ -102,8 +115,8 @@ def _compose(composer: Composer, paragraph: Sequence[Line], width: int) -> Itera
         yield from (Annotation("comment", Span(start, stop), comment) for comment in line.comments)
 
 
-def _compose_table(composer: Composer, lines: Sequence[Line], width: int) -> None:
-    for row in textgrid.rows(lines):
+def _compose_table(composer: Composer, rows: Iterable[Row], width: int) -> None:
+    for row in rows:
         composer.row([[(text, _where(line, width))] for text, line in row])
     composer.end_table()
 

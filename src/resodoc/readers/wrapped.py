@@ -19,7 +19,8 @@ from resodoc.language import morph
 @dataclass(frozen=True, slots=True)
 class Line:
     """A printed line. `text` is tidy; `indent` and `width` count columns, `width` up to the last character.
-    `hard`: it ends where its writer wanted. `number` counts from 1 on its page."""
+    `hard`: it ends where its writer wanted. `number` counts from 1 on its page; `raw` is the line as written, where
+    tabs and blanks may set a table."""
 
     text: str
     number: int = 0
@@ -29,6 +30,7 @@ class Line:
     bold: bool = False
     hard: bool = False
     comments: tuple[str, ...] = ()
+    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from resodoc.language import clauses
 from resodoc.language.fold import fold
@@ -19,7 +20,7 @@ from resodoc.match import Passage
 from resodoc.model import Block, Source, Span
 from resodoc.rulepack import RuleSet
 from resodoc.segment import columns, sections
-from resodoc.segment.ahead import heads_list
+from resodoc.segment.ahead import LIST_AHEAD, heads_list
 from resodoc.segment.labels import label_of
 from resodoc.segment.lines import Line, lines_of
 from resodoc.segment.numbering import Numbering, is_amendment
@@ -144,7 +145,7 @@ def _operative(source: Source, parts: Sequence[Part], i: int, numbering: Numberi
         if numbering.lists_agenda:
             yield Block("agenda", line.span)
             return
-        kind = "heading" if asks or _is_heading(line, following) else "item"
+        kind = "heading" if asks or _is_heading(line, _sublist(parts, i) or following) else "item"
         if kind == "heading":
             numbering.mark_heading()
         yield Block(kind, line.body, path, _label_span(line))
@@ -156,6 +157,15 @@ def _operative(source: Source, parts: Sequence[Part], i: int, numbering: Numberi
         yield Block(kind, line.span, numbering.path if anew else ())
     else:
         yield Block("paragraph", line.span, numbering.path)
+
+
+def _sublist(parts: Sequence[Part], i: int) -> Line | None:
+    """The first line of the list inside item `i` («2» → «2.1»), prose before it left aside."""
+    label = parts[i].line.label
+    behind = takewhile(lambda p: p.zone in ("resolved", "text"), parts[i + 1 : i + 1 + LIST_AHEAD])
+    first = next((p.line for p in behind if p.line.label), None)
+    inside = label and first and first.label and first.label.path[:-1] == label.path
+    return first if inside else None
 
 
 def _label_span(line: Line) -> Span:
@@ -187,7 +197,9 @@ def _is_heading(line: Line, following: Line | None) -> bool:
 
 
 def _governs(line: Line, following: Line | None, before: Line | None) -> bool:
-    """An unlabelled line over numbered items that begin anew: their heading, or the words that govern them."""
+    """An unlabelled line over a table, or over numbered items that begin anew: their heading, or the words that govern them."""
+    if following and following.cells:
+        return not _says_something(line) and _stands_apart(line, before)
     if not following or not following.label or following.label.is_bullet:
         return False
     says = next(clauses.main_verbs(line.text, line.words), None)

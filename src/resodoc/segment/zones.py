@@ -98,7 +98,9 @@ class _Machine:
             return Part(line, "title", opens=True)
         if marker in _LEAVES_ZONE and (self.zone != "head" or self.decided):
             return Part(line, marker, opens=True)
-        if marker == "text":
+        if marker == "pending" and self.zone == "resolved":
+            self.zone = "text"
+        if marker in ("text", "pending"):
             return Part(line, "text", opens=True)
         if self.zone == "resolved" and not line.label and not marker and self._narrates(line):
             return Part(line, "text")
