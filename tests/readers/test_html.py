@@ -97,6 +97,17 @@ NOISE = {
     "share buttons": '{}<div class="ya-share">Поделиться</div>',
     "controls": "{}<button>Печать</button><select><option>А</select>",
     "other news beside an article": "<article>{}</article><section><h2>Ещё</h2><p>Открыт мост.</p></section>",
+    "headlines with dates": '{}<div class="x"><div>20.05.2024 <a href="/1">Депутаты поручили построить мост до 1 сентября</a>'
+    '</div><div>19.05.2024 <a href="/2">Глава поручил отремонтировать школу</a></div></div>',
+    "one headline above the text": '<div><a href="/1">Депутаты поручили построить мост до осени</a></div>{}',
+    "a headline in the midst of it": '{}<p>Читайте также: <a href="/1">Мост обещали открыть осенью</a></p>',
+    "other news under a heading": "{}<div><h3>Другие новости</h3><p>Депутаты поручили построить мост.</p></div>",
+    "other news in one box with the text": "{}<h3>Похожие материалы</h3><h4>Мост</h4><p>Поручено построить мост.</p>",
+    "a heading in a box of its own": "{}<div><div><span>Популярное</span></div><p>Поручено построить мост.</p></div>",
+    "comments by their heading": "{}<div><h3>Комментарии (12)</h3>"
+    + "<p>Поручили, а кто проверит?</p>" * 40
+    + "</div>",
+    "comments by their name": '{}<div class="comment-list"><p>Поручили, а кто проверит?</p></div>',
     "a main element": "<div>Портал</div><main>{}</main><div>Контакты</div>",
 }
 
@@ -114,11 +125,26 @@ def test_what_is_around_the_text_is_left_out(name: str) -> None:
         '<div class="menu">' + TEXT * 2 + "</div>",
         '<a href="#">РЕШЕНИЕ СОВЕТА</a>',
         "<header><h1>О плане</h1></header>",
+        '<p><a href="#1">Депутаты поручили построить мост до осени</a></p>',
+        '<h2><a href="/1">О строительстве моста</a></h2>',
+        "<p>Утвердить план:</p><table><tr><td>Мероприятие<td>Срок<td>Комментарии<tr><td>Осмотр<td>май<td>нет</table>",
+        "<p>Другие материалы разместить на сайте.</p>",
     ],
 )
 def test_what_only_looks_like_noise_stays(body: str) -> None:
     shown = re.sub(r"\W+", "", re.sub("<[^>]*>", "", body + TEXT))
     assert re.sub(r"\W+", "", page(body + TEXT).text) == shown
+
+
+def test_what_stands_under_a_heading_of_other_news_ends_at_the_next() -> None:
+    assert page(TEXT + "<h3>Новости раздела</h3><p>Мост.</p><h3>О плане</h3><p>Начать.</p>").text == (
+        page(TEXT + "<h3>О плане</h3><p>Начать.</p>").text
+    )
+
+
+def test_a_page_without_a_title_keeps_what_is_most_of_it() -> None:
+    text = "<div><h3>Популярное</h3>" + "<p>Поручить отделу подготовить доклад.</p>" * 3 + "</div>"
+    assert page(text + "<p>Портал</p>").text.count("Поручить") == 3
 
 
 def test_alignment_and_boldness() -> None:
