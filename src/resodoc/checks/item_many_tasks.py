@@ -11,7 +11,7 @@ FAIL:
     РЕШЕНИЕ
     совещания
     РЕШИЛИ:
-    1. Поручить Зимину К.А. до 1 июня 2024 г. разработать план ремонта школы. [[Заменить]] окна в спортивном зале.
+    1. Поручить Зимину К.А. разработать план ремонта школы до 1 июня 2024 г. [[Заменить]] окна в спортивном зале.
 """
 
 from __future__ import annotations
@@ -32,7 +32,6 @@ LEVEL = "info"
 
 _SENTENCE = re.compile(r"(?<=[а-яё»)\"]\.)\s+(?=[А-ЯЁ«])")
 _WORD_LENGTH = 40
-_ABBREVIATED = re.compile(r"(?:\b[а-яё]{1,3}|\b[А-ЯЁ])\.\s*$")
 
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
@@ -55,13 +54,11 @@ def _tasks(text: str, decision: Decision) -> list[Span]:
 
 
 def _sentences(text: str, decision: Decision) -> Iterator[int]:
-    """Where the sentences behind the first begin, bullets left out: they list; a label that is not the item's own
-    ends it."""
+    """Where the sentences behind the first begin, and what only looks like one behind «г.» or «ул.»; bullets left out:
+    they list; a label that is not the item's own ends it."""
     for number, part in enumerate(decision.parts):
         if number and label_of(text[part.start : part.start + _WORD_LENGTH]):
             return
         if number and text[part.start].isupper():
             yield part.start
-        for m in _SENTENCE.finditer(text, part.start, part.stop):
-            if not _ABBREVIATED.search(text, max(part.start, m.start() - 5), m.start()):
-                yield m.end()
+        yield from (m.end() for m in _SENTENCE.finditer(text, part.start, part.stop))
