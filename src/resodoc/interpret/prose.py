@@ -21,6 +21,7 @@ _COLLECTIVE = re.compile(
     r"педсовет|актив|команда|профком|администрация|учредители|клуб|попечители|выборщики)(?!\w)"
 )
 _WITHOUT_SUBJECT = frozenset({"поручить", "рекомендовать", "обязать"})  # «Совету клуба поручили …»
+_BOTH_ASPECTS = frozenset({"рекомендовать"})  # the dictionary has the imperfective alone
 _PASSIVE = frozenset(  # «Президентом избран …»; «был создан» tells a fact as often as a decision
     {
         "избрать",
@@ -91,7 +92,7 @@ def _decides(passage: Passage, verb: Verb, verbs: Sequence[str], stop: int) -> b
     )
     return (
         past
-        and verb.perfective
+        and (verb.perfective or verb.lemma in _BOTH_ASPECTS)
         and verb.lemma in verbs
         and _NO_DECISION.match(passage.folded, verb.word.stop, stop) is None
     )
