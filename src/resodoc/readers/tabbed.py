@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise, takewhile
 
 from resodoc.readers import hyphens
 from resodoc.readers.spacing import tidy
@@ -57,7 +57,7 @@ def rows(lines: Sequence[Line]) -> Iterator[Row]:
 
 def cells_of(raw: str) -> Cells:
     """The cells of a printed line as it was written: tabs part them, where it has none two blanks or more."""
-    text = raw.strip(" \n").rstrip()
+    text = raw.rstrip().lstrip(" ")
     if "\t" in text:
         return tuple((n, tidy(cell)) for n, cell in enumerate(text.split("\t")))
     indent = len(raw) - len(raw.lstrip())
@@ -75,17 +75,21 @@ def _is_header(cells: Cells) -> bool:
 
 def _stop(header: Cells, lines: Sequence[Line], first: int) -> int | None:
     """The index behind the table below `header`, or `None` where none stands there."""
-    fitting = takewhile(lambda line: line.text and _fits(header, cells_of(line.raw)), lines[first:])
-    below = [cells_of(line.raw) for line in fitting]
-    if below and _NUMBER.fullmatch(below[0][0][1]):
-        length = _counted(header, below)
+    behind = (lines[n] for n in range(first, len(lines)))
+    fitting = takewhile(lambda line: line.text and _fits(header, cells_of(line.raw)), behind)
+    below = (cells_of(line.raw) for line in fitting)
+    top = next(below, ((0, ""),))
+    if _NUMBER.fullmatch(top[0][1]):
+        length = _counted(header, chain((top,), below))
+    elif _is_tabbed(header):
+        length = sum(1 for _ in takewhile(lambda cells: len(cells) == len(header), chain((top,), below)))
+        length = length if length >= _LEAST_ROWS else 0
     else:
-        length = sum(1 for _ in takewhile(lambda cells: len(cells) == len(header), below))
-        length = length if _is_tabbed(header) and length >= _LEAST_ROWS else 0
+        return None
     return first + length if length else None
 
 
-def _counted(header: Cells, below: Sequence[Cells]) -> int:
+def _counted(header: Cells, below: Iterable[Cells]) -> int:
     """How many of the lines belong to rows that count up; 0 when these are too few."""
     length, rows, last = 0, 0, None
     for cells in below:
