@@ -73,12 +73,39 @@ def test_a_short_line_above_a_table_is_its_heading() -> None:
     ]
 
 
+HEAD = "№ | Задача | Кто | Срок"
+SECTIONS = {
+    "a Roman number over Arabic ones": ("II. | Контроль | |\n5 | Проверить | Зимин | май", ["II", "II.5"]),
+    "a number that the next begins with": ("2. | Ремонт | |\n2.1. | Начать | Зимин | май", ["2", "2.1"]),
+    "a label with the name": (" | Раздел 3. Ремонт кровли | |\n5 | Начать | Зимин | май", ["3", "3.5"]),
+    "no number, nothing asked": (" | Ремонт кровли и фасада | |\n5 | Начать | Зимин | май", ["", "5"]),
+}
+TASKS = {
+    "blanks to be filled in": ("4 | Проверить краны | |\n5 | Начать | Зимин | май", ["4", "5"]),
+    "a task without a number": (" | Проверить краны | |\n5 | Начать | Зимин | май", ["", "5"]),
+    "Roman numbers throughout": ("IV. | Проверка кранов | |\nV. | Начать | Зимин | май", ["IV", "V"]),
+    "somebody has to": ("II. | Контроль | Зимин |\n5 | Проверить | Зимин | май", ["II", "5"]),
+}
+
+
+@pytest.mark.parametrize("name", [*SECTIONS, *TASKS])
+def test_a_row_with_nothing_beside_its_name_heads_those_below(name: str) -> None:
+    body, numbers = (SECTIONS | TASKS)[name]
+    blocks = [b for b in segment(_source(f"{HEAD}\n{body}"), bundled()) if not b.kind.startswith("cell-")]
+    assert [b.kind for b in blocks] == ["heading" if name in SECTIONS else "row", "row"]
+    assert [".".join(b.number) for b in blocks] == numbers
+
+
 def _grid(rows: str) -> Grid | None:
-    composer = Composer()
-    for row in rows.strip().splitlines():
-        composer.row([[(cell.strip(), {})] for cell in row.split("|")])
-    source: Source = composer.source(name="case")
+    source = _source(rows)
     return grid_of(source, fold(source.text), source.tables[0], bundled())
+
+
+def _source(rows: str) -> Source:
+    composer = Composer()
+    for row in rows.strip("\n").splitlines():
+        composer.row([[(cell.strip(), {})] for cell in row.split("|")])
+    return composer.source(name="case")
 
 
 @pytest.mark.parametrize("name", CASES)

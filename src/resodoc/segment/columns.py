@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from resodoc.language import clauses, morph
 from resodoc.language.fold import fold
 from resodoc.match import Passage, match
 from resodoc.model import Block, Found, Source, Span, Table
@@ -100,14 +101,13 @@ def _column(heading: Passage, rules: RuleSet) -> tuple[str, ...]:
 
 def blocks_of(source: Source, grid: Grid) -> Iterator[Block]:
     """The rows as blocks: «heading» for a row across the width, else «row» (the task) and its «cell-…» blocks."""
-    for row in grid.table.rows[grid.first :]:
+    rows = grid.table.rows[grid.first :]
+    for row, following in zip(rows, (*rows[1:], ()), strict=True):
         if _is_heading(source, row):
-            label = label_of(source.slice(row[0]))
-            path = label.path if label else ()
-            inner = Span(row[0].start + (label.stop if label else 0), row[0].stop)
-            yield Block(
-                "heading", inner, path, Span(row[0].start, row[0].start + label.stop) if label else None
-            )
+            yield _heading(source, row[0])
+        elif name := _section_name(source, grid, row, following):
+            number, label = _number(source, grid, row)
+            yield Block("heading", name, number, label) if number else _heading(source, name)
         elif len(row) == len(grid.columns) and not _repeats_header(source, grid, row):
             yield from _row(source, grid, row)
 
@@ -117,6 +117,43 @@ def _is_heading(source: Source, row: Sequence[Span]) -> bool:
     return len(texts - {""}) == 1 and (len(row) == 1 or len(texts) == 1)
 
 
+def _heading(source: Source, cell: Span) -> Block:
+    label = label_of(source.slice(cell))
+    if label is None:
+        return Block("heading", cell)
+    name = cell.start + label.stop
+    return Block("heading", Span(name, cell.stop), label.path, Span(cell.start, name))
+
+
+def _section_name(source: Source, grid: Grid, row: Sequence[Span], following: Sequence[Span]) -> Span | None:
+    """The name of a section where a row has nothing beside it: it is no task without a day and an owner, for its number is
+    of another kind than the next row's («II» over «5»), or begins that («2» over «2.1»), or it has none and asks nothing."""
+    filled = {
+        column[:1]: cell
+        for cell, column in zip(row, grid.columns, strict=False)
+        if source.slice(cell).strip()
+    }
+    if len(row) != len(grid.columns) or not {("task",)} <= filled.keys() <= {("task",), ("number",)}:
+        return None
+    own, below = (_number(source, grid, r)[0] for r in (row, following))
+    name = filled["task",]
+    if own and below:
+        over = (own[0].isalpha() and below[0].isdigit()) or own == below[: len(own)] != below
+    else:
+        text = source.slice(name)
+        over = bool(below) and not clauses.is_task(text, morph.words(text))
+    return name if over else None
+
+
+def _number(source: Source, grid: Grid, row: Sequence[Span]) -> tuple[tuple[str, ...], Span | None]:
+    """The number of a row, and its cell."""
+    for cell, column in zip(row, grid.columns, strict=False):
+        text = source.slice(cell)
+        if column == ("number",) and (found := bare_number(text) or label_of(f"{text} ")):
+            return found.path, cell
+    return (), None
+
+
 def _repeats_header(source: Source, grid: Grid, row: Sequence[Span]) -> bool:
     header = grid.table.rows[grid.first - 1] if grid.first else ()
     texts = [fold(source.slice(cell)) for cell in row]
@@ -124,13 +161,7 @@ def _repeats_header(source: Source, grid: Grid, row: Sequence[Span]) -> bool:
 
 
 def _row(source: Source, grid: Grid, row: Sequence[Span]) -> Iterator[Block]:
-    number: tuple[str, ...] = ()
-    label = None
-    for cell, column in zip(row, grid.columns, strict=True):
-        if column == ("number",) and (
-            found := bare_number(source.slice(cell)) or label_of(source.slice(cell) + " ")
-        ):
-            number, label = found.path, cell
+    number, label = _number(source, grid, row)
     for cell, column in zip(row, grid.columns, strict=True):
         text = source.slice(cell)
         if column[:1] == ("task",) and text.strip():
