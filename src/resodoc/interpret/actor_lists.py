@@ -62,7 +62,7 @@ def _persons_of(view: View, actor: Actor) -> list[Actor]:
         return [actor]
     if out := _of_places(view, actor, actor.phrase):
         return out
-    j = actor.next
+    j = actor.next + (actor.next < len(view.tokens) and view.tokens[actor.next].text == ":")
     post = in_nominative(view.text, actor.phrase, singular=True)
     while named := person_at(view.tokens, j, view.case):
         out.append(Actor(named.name, "person", Span(named.start, named.stop), named.next, post=post))

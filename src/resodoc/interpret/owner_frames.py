@@ -13,6 +13,7 @@ from resodoc.language.phrases import core
 from resodoc.language.tokens import DASHES, Token, is_infinitive
 from resodoc.model import Found, Match, Owner
 
+_NEXT_CHARGE = frozenset((":", "контроль"))
 _LET_NORM = frozenset(("установить", "определить"))
 
 
@@ -43,9 +44,9 @@ def _is_attribute(token: Token) -> bool:
 
 
 def _until_task(at: Place, i: int, stop: int) -> int:
-    """The index of the infinitive or colon that the governed part of the sentence ends at."""
+    """The index of the infinitive, colon or «контроль» (which others get) that the governed part of the sentence ends at."""
     for k in range(i, stop):
-        if is_infinitive(at.tokens[k]) or at.tokens[k].text == ":":
+        if is_infinitive(at.tokens[k]) or at.tokens[k].text.lower() in _NEXT_CHARGE:
             return k
     return stop
 

@@ -9,6 +9,7 @@ from resodoc.interpret.actors import Actor
 from resodoc.interpret.owner_frames import as_verb, others_told
 from resodoc.interpret.owner_place import Place, is_preposition, starts
 from resodoc.language import morph
+from resodoc.language.fold import fold
 from resodoc.language.tokens import DASHES, is_infinitive
 from resodoc.match import compiled
 from resodoc.model import Found, Owner
@@ -131,6 +132,8 @@ def _receives(at: Place, actor: Actor, task: int | None) -> bool:
     if task is None:
         return False
     value, start = at.rule_of(actor).value, at.tokens[task].start
+    if "gives" in value and compiled(value["gives"]).search(fold(actor.post or actor.name)):
+        return False
     for kind in ("receives", "undergoes") if actor.kind == "person" else ("receives",):
         if kind in value and compiled(value[kind]).match(at.passage.folded, start, at.passage.span.stop):
             return True
