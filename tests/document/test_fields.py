@@ -36,3 +36,17 @@ def test_what_is_found_lies_in_the_text(case: dict) -> None:
     for name in ("title", "number", "date", "place", "adopted_by", "event", "next_meeting"):
         found = getattr(resolution, name)
         assert found is None or 0 <= found.span.start <= found.span.stop <= len(case["text"])
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "number"),
+    [
+        ("ПРИКАЗ\n1. Начать.\n", ("№ 15-п",), "№ 15-п"),
+        ("ПРИКАЗ\nот 12.05.2024 № 3\n1. Начать.\n", ("№ 15-п",), "№ 3"),
+        ("ПРИКАЗ\n1. Начать.\n", ("№ 15-п", "№ 16-п"), None),
+        ("ПРИКАЗ\n1. Начать.\n", ("ПРОЕКТ", "№ ____"), None),
+    ],
+    ids=["in a head only", "in the text, too", "two in heads", "left open"],
+)
+def test_a_number_outside_the_text(text: str, marks: tuple[str, ...], number: str | None) -> None:
+    assert value(extract(Source("case", text, marks=marks)).number) == number

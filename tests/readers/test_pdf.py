@@ -374,7 +374,7 @@ ASIDE = [
     ),
     pytest.param(lambda p: p.at(150, 600, "ПРОЕКТ", size=90, gray=0.8), ("ПРОЕКТ",), "", id="pale"),
     pytest.param(lambda p: p.at(30, 700, "Копия верна", angle=90), (), "", id="up the margin"),
-    pytest.param(lambda p: p.at(20, 160, "см. № 7", size=9), ("№ 7",), "", id="margin note"),
+    pytest.param(lambda p: p.at(20, 160, "рег. № 7", size=9), ("№ 7",), "", id="margin note"),
     pytest.param(_stamp, (), "", id="electronic signature"),
     pytest.param(_registered, (), "Глава района\n", id="stamp beside the text"),
 ]

@@ -85,7 +85,8 @@ def _names_act(text: str) -> bool:
 
 
 def number_of(whole: Passage, blocks: Sequence[Block], rules: RuleSet) -> Found[str] | None:
-    """The document's own number, as printed with its sign."""
+    """The document's own number, as printed with its sign: in its head, below its signature, else the only one that stands
+    outside the text, in a running head or a stamp."""
     tail = [b for b in blocks if b.kind == "signature"][:6]
     for block in (*_head_and_title(blocks), *tail):
         text = whole.folded[block.span.start : block.span.stop]
@@ -93,7 +94,8 @@ def number_of(whole: Passage, blocks: Sequence[Block], rules: RuleSet) -> Found[
             continue
         for found in document.of_field(whole.sub(block.span), rules, "number"):
             return replace(found, value=whole.source.quote(found.span))
-    return None
+    outside = [mark for mark in whole.source.marks if any(map(str.isdigit, mark))]
+    return Found(Span(0, 0), outside[0], "document.number") if len(outside) == 1 else None
 
 
 def place_of(whole: Passage, blocks: Sequence[Block], kind: str, rules: RuleSet) -> Found[str] | None:
