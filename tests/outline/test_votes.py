@@ -27,3 +27,10 @@ def test_a_count_belongs_to_the_decisions_before_it_that_have_none(lines, counte
     source = Source("case", "\n".join(["Собрание РЕШИЛО:", *lines, ""]))
     nodes = outline_of(source, segment(source, bundled()))
     assert [[source.slice(vote.span) for vote in node.votes] for node in nodes] == counted
+
+
+def test_a_count_before_its_decision_waits_over_what_is_told_of_it():
+    lines = ["Вопрос № 1. О смете.", FIVE, "Сторож не участвовал.", "ПРИНЯТОЕ РЕШЕНИЕ:", "Утвердить смету."]
+    source = Source("case", "\n".join(["ПРОТОКОЛ собрания", *lines, ""]))
+    (node,) = outline_of(source, segment(source, bundled()))
+    assert [source.slice(vote.span) for vote in node.votes] == [FIVE]

@@ -272,6 +272,12 @@ def test_page_numbers_that_count_from_two() -> None:
     assert "\n2\n" in source(f"1\n\n{page}\n\n2\n\n{page}").text
 
 
+def test_page_numbers_at_the_right_edge_count_from_one() -> None:
+    page = "\n".join(f"{n}) Провести субботник." for n in range(1, 21))
+    text = f"{page}\n\n{1:>70}\n\n{page}\n\n{2:>70}\n"
+    assert not [line for line in source(text).text.split("\n") if line.isdigit()]
+
+
 def test_repeated_fields_are_no_running_heads() -> None:
     text = "\n\n\n\n".join(f"{number}. Провести работы.\n\nСрок: _____" for number in "1234")
     assert source(text).text.count("Срок: _____") == 4

@@ -58,6 +58,8 @@ class Walk:
         self._lead, self._open = block, None
 
     def _ask(self, block: Block) -> None:
+        if not block.rule:
+            return  # it only tells of the question that is open
         self._headings, self._waiting = [], []
         self._resolved = self._lead = self._open = None
         self._question += 1

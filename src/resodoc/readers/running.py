@@ -16,6 +16,7 @@ _TIMES, _TIMES_COUNTED = (
     3,
     2,
 )  # pages that must bear it; where «Страница 1 из 3» shows what a page is, two will do
+_AT_RIGHT = 50  # columns
 _PAGE_LINES = 15  # that there are at least between two page numbers
 _PAGE_NUMBER = re.compile(
     r"[-–—]? ?(\d{1,3}) ?[-–—]?|(?:стр|страница|лист)\.? ?(\d{1,3})(?: ?(?:из|/) ?\d{1,4})?", re.I
@@ -73,7 +74,7 @@ def _page_numbers(lines: Sequence[Line], heads: set[int]) -> set[int]:
     count from two, pages apart. Any other may be the number of a section."""
     printed = [n for n, line in enumerate(lines) if line.text and n not in heads]
     lone = {at: m for at, n in enumerate(printed) if (m := _PAGE_NUMBER.fullmatch(lines[n].text))}
-    if _count_pages(lone):
+    if _count_pages(lone, [lines[printed[at]].indent for at in lone]):
         return {printed[at] for at in lone}
     neighbours = {at: (_get(lines, printed, at - 1), _get(lines, printed, at + 1)) for at in lone}
     return {
@@ -93,11 +94,13 @@ def _stands_alone(lines: Sequence[Line], number: int, heads: set[int]) -> bool:
     return all(n in heads or not lines[n].text for n in (number - 1, number + 1) if 0 <= n < len(lines))
 
 
-def _count_pages(lone: dict[int, re.Match[str]]) -> bool:
-    """Whether lone numbers are 2, 3, … and stand pages apart: the first page bears none (ГОСТ Р 7.0.97-2016, 3.3)."""
+def _count_pages(lone: dict[int, re.Match[str]], indents: Sequence[int]) -> bool:
+    """Whether lone numbers are 2, 3, … and stand pages apart: the first page bears none (ГОСТ Р 7.0.97-2016, 3.3), unless
+    all are set at the right edge, where no section has its number."""
     numbers = [int(m.group(1) or m.group(2)) for m in lone.values()]
     apart = all(b - a >= _PAGE_LINES for a, b in pairwise((0, *lone)))
-    return bool(numbers) and numbers == list(range(2, 2 + len(numbers))) and apart
+    first = 1 if numbers[:1] == [1] and min(indents) >= _AT_RIGHT else 2
+    return bool(numbers) and numbers == list(range(first, first + len(numbers))) and apart
 
 
 def _at_form_feed(line: Line, before: Line | None, after: Line | None) -> bool:

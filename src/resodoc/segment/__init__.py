@@ -104,23 +104,23 @@ def _bases(parts: Sequence[Part]) -> dict[int, tuple[str, ...]]:
     for count, (start, stop) in enumerate(stretches, 1):
         printed = next((n for p in parts[start:stop] if p.opens and (n := _question_number(p))), None)
         if printed or len(stretches) > 1:
-            out[start] = (printed or str(count),)
+            out[start] = printed or (str(count),)
     return out
 
 
-def _question_number(part: Part) -> str | None:
-    """The number that a question's line or its marker prints: «2. СЛУШАЛИ», «По второму вопросу», «Вопрос № 2»."""
+def _question_number(part: Part) -> tuple[str, ...] | None:
+    """The path that a question's line or its marker prints: «2. СЛУШАЛИ», «По второму вопросу», «Вопрос № 2», «9.2.»."""
     line = part.line
     if part.zone not in ("question", "resolved", *PROCEEDINGS):
         return None
     label = line.label or label_of(line.text)
     if label and label.path:
-        return label.path[-1]
+        return label.path if part.zone == "question" else label.path[-1:]
     head = line.text[: (line.marker.span.stop - line.span.start)] if line.marker else ""
     for word in [names_question(line) or "", *fold(head).replace(".", " ").split()]:
         number = word.strip("№:)n") if any(c.isdigit() for c in word) else ordinal_word(word)
         if number and str(number).split("-")[0].isdigit():
-            return str(number).split("-")[0]
+            return (str(number).split("-")[0],)
     return None
 
 

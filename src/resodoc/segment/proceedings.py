@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from resodoc.language.fold import fold
 from resodoc.model import Found, Span
+from resodoc.segment.labels import label_of
 from resodoc.segment.lines import Line
 
 PROCEEDINGS = ("heard", "spoke", "proposed")
@@ -31,6 +32,7 @@ class Part:
 
 def promote(parts: list[Part]) -> tuple[Part, ...]:
     """Where a proposal was put to the vote and no РЕШИЛИ follows, the proposal's words are what was decided (or lost)."""
+    parts = list(_with_subquestions(parts))
     out = list(parts)
     for start, stop in questions(parts):
         for i in range(start, stop):
@@ -39,10 +41,43 @@ def promote(parts: list[Part]) -> tuple[Part, ...]:
         zones = {p.zone for p in parts[start:stop] if not (p.zone == "resolved" and p.opens)}
         if "resolved" in zones or not {"voted", "outcome"} & zones:
             continue
-        for i in range(start, stop):
-            if parts[i].zone == "proposed":
-                out[i] = Part(_behind_marker(parts[i].line), "resolved")
+        for i in _proposals(parts, start, stop):
+            out[i] = Part(_behind_marker(parts[i].line), "resolved")
     return tuple(out)
+
+
+def _with_subquestions(parts: Sequence[Part]) -> Iterator[Part]:
+    """«9.2. Итоги голосования: … Принятое решение: …»: a numbered count before its decision opens a question of its own."""
+    for i, part in enumerate(parts):
+        label = label_of(part.line.text) if part.zone == "voted" and part.opens else None
+        if label and len(label.path) > 1 and _is_decided_next(parts, i):
+            line, cut = part.line, part.line.span.start + label.stop
+            number = Span(line.span.start, cut)
+            yield Part(
+                replace(line, span=number, text=line.text[: label.stop], label=label, marker=None),
+                "question",
+                True,
+            )
+            part = replace(
+                part, line=replace(line, span=Span(cut, line.span.stop), text=line.text[label.stop :])
+            )
+        yield part
+
+
+def _is_decided_next(parts: Sequence[Part], i: int) -> bool:
+    """Whether what was decided on the count of part `i` is told behind it, under no number of its own."""
+    behind = next((p for p in parts[i + 1 :] if p.opens and p.zone not in ("voted", "text")), None)
+    return behind is not None and behind.zone in ("resolved", "proposed") and not label_of(behind.line.text)
+
+
+def _proposals(parts: Sequence[Part], start: int, stop: int) -> Iterator[int]:
+    """The parts that word what was put to the vote; prose behind the count tells of the vote."""
+    counted = False
+    for i in range(start, stop):
+        part = parts[i]
+        if part.zone == "proposed" and (part.opens or part.line.label or not counted or part.line.is_task):
+            yield i
+        counted = part.zone in ("voted", "outcome") or (counted and not part.opens)
 
 
 def _was_lost(parts: Sequence[Part], i: int) -> bool:

@@ -18,7 +18,7 @@ from resodoc.segment.ahead import LIST_AHEAD, continues, counts_on, heads_list, 
 from resodoc.segment.labels import label_of
 from resodoc.segment.lines import Line
 from resodoc.segment.proceedings import PROCEEDINGS, Part, promote
-from resodoc.segment.signature import is_signature
+from resodoc.segment.signature import NAME, is_signature
 
 _LEAVES_ZONE = ("voted", "outcome")  # a count of votes interrupts a part, it does not end it
 _TAIL = ("approval", "mailing")
@@ -28,6 +28,7 @@ _PLACE_LINE = re.compile(r"(?:г\.|город|с\.|пос\.)\s?[А-ЯЁ][\w-]+(?
 _ONLY_FIGURES = re.compile(
     r"[\d\s.,%/()–-]*\d[\d\s.,%/()–-]*"
 )  # the row of numbers under «За Против Воздержались»
+_TALLY = re.compile(rf"(?:\d{{1,2}}[.)]\s*)?{NAME.pattern}\s*[-–—:]\s*\d[\d\s]*(?:голос\w*)?[.;,]?")
 _IS_DISCUSSED = re.compile(r"слуша|выступи|доложи|докладыва|сообщи")
 
 
@@ -62,10 +63,15 @@ class _Machine:
         self.lines, self.kind, self.implicit = lines, kind, implicit
         self.deciding, self.asking = deciding, asking
         self.zone, self.decided, self.titled, self.in_list = "head", False, False, False
+        self.counting = False
         self.note_until = self.quote_until = -1
 
     def run(self) -> list[Part]:
-        return _with_first_item([self._step(i, line) for i, line in enumerate(self.lines)])
+        parts = []
+        for i, line in enumerate(self.lines):
+            parts.append(self._step(i, line))
+            self.counting = parts[-1].zone == "voted"
+        return _with_first_item(parts)
 
     def _step(self, i: int, line: Line) -> Part:
         marker = line.marker.value if line.marker else None
@@ -91,7 +97,7 @@ class _Machine:
         if self.decided and ends and not self._goes_on(i):
             self.zone = marker if marker in _TAIL else "signature"
             return Part(line, self.zone, opens=True)
-        if self.zone in PROCEEDINGS and _ONLY_FIGURES.fullmatch(line.text):
+        if self._counts_votes(line):
             return Part(line, "voted")
         if marker == "title" and not self.decided and not self.titled:
             self.zone, self.titled = "head", True
@@ -124,6 +130,11 @@ class _Machine:
         self.in_list = self.zone == "resolved" and (self.in_list or line.label is not None)
         return Part(line, self.zone)
 
+    def _counts_votes(self, line: Line) -> bool:
+        """The figures below «За  Против  Воздержались», or whom how many voted for: «Орлов П.П. – 15»."""
+        figures = self.zone in PROCEEDINGS and _ONLY_FIGURES.fullmatch(line.text)
+        return bool(figures or (self.counting and _TALLY.fullmatch(line.text)))
+
     def _is_next_item(self, i: int, line: Line) -> bool:
         """«6. Съезд просит Правительство:» behind item 5: what is asked for is one of the items."""
         if not self.in_list or not line.marker or line.marker.rule not in self.asking:
@@ -150,8 +161,9 @@ class _Machine:
 
     def _decided_below(self, i: int) -> bool:
         """Whether a question named among what was resolved is followed by its decisions, not by proceedings."""
-        if label_of(self.lines[i].text):
-            return True
+        line = self.lines[i]
+        if label := label_of(line.text):
+            return "вопрос" not in label.style or replace(line, label=label).is_task
         following = next(iter(self.lines[i + 1 : i + 2]), None)
         return following is not None and following.label is not None and following.marker is None
 
