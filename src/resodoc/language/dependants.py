@@ -82,6 +82,8 @@ def dependant(walk: Walk, j: int) -> int | None:
         return found.next
     if readings := in_case(token, "gent", _NOMINAL):
         nouns = [r for r in readings if r.pos == "NOUN"]
+        if nouns and nouns[0].lemma == "раз":
+            return None  # «отделу | раз в год»
         if nouns or readings[0].lemma == "уполномочить":
             walk.noun = nouns[0].lemma if nouns else "уполномоченный"
             walk.nouns.append(walk.noun)
@@ -134,8 +136,10 @@ def prepositional(walk: Walk, j: int) -> int | None:
 
 
 def _belongs(walk: Walk, preposition: str, found: Core) -> bool:
+    if preposition in ("по", "в") and found.lemma in ADVERBIAL:
+        return False
     if preposition == "по":
-        return found.lemma not in ADVERBIAL and (found.lemma, found.number) != ("вопрос", "sing")
+        return (found.lemma, found.number) != ("вопрос", "sing")
     nouns = (walk.noun, walk.core.lemma) if preposition == "от" else (walk.noun,)
     if found.lemma != "срок" and not BRINGS.get(preposition, frozenset()).isdisjoint(nouns):
         return True
