@@ -262,6 +262,7 @@ def test_pages_that_a_database_counts() -> None:
     foot = "Справочник       www.example.org       Страница {} из 3\nверные сведения"
     text = f"1. Поручить отделу начать\n\n{foot.format(1)}\n\nремонт.\n\n{foot.format(2)}\n\n2. Проверить."
     assert source(text).text == "1. Поручить отделу начать ремонт.\n2. Проверить.\n"
+    assert source(text.replace("Страница", "стр.")).text == source(text).text
 
 
 def test_page_numbers_that_count_from_two() -> None:

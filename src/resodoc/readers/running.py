@@ -21,7 +21,7 @@ _PAGE_LINES = 15  # that there are at least between two page numbers
 _PAGE_NUMBER = re.compile(
     r"[-–—]? ?(\d{1,3}) ?[-–—]?|(?:стр|страница|лист)\.? ?(\d{1,3})(?: ?(?:из|/) ?\d{1,4})?", re.I
 )
-_COUNTED = re.compile(r"(?:^|\s)страница \d{1,4} из \d{1,4}$", re.I)
+_COUNTED = re.compile(r"(?:^|\s)(?:страница|стр\.|лист) ?\d{1,4} из \d{1,4}$", re.I)
 _NEVER = re.compile(r"__|[.:;]$|^(?:\d{1,2}[.)]|[-–—•]|приложени|утвержд|согласован)", re.I)
 
 
