@@ -26,7 +26,10 @@ _ENDS_TITLE = re.compile(
 _ABOUT = re.compile(r"(?:О|Об|Обо|ОБ|О внесении)\s")
 _NAMED = re.compile(r"\w+\s+(?:№\s*\S+\s+)?(?:от\s+[\d.]+\s+)?[а-яё]{4}")
 """«Протокол № 3 заседания правления»: the line that names the kind goes on with whose it is."""
-_PARTICULARS = re.compile(r"(?:дата|время|место|форма|формат|начало|адрес)(?: [^:\n]{1,40})?:", re.IGNORECASE)
+_PARTICULARS = re.compile(
+    r"(?:принятые сокращения|дата|время|место|форма|формат|начало|адрес|тема)(?: [^:\n]{1,40})?:",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(r"(?:от\s|№|N\s|г\.|город\s|\d|«?_|\")", re.IGNORECASE)
 _LONGEST_TITLE_LINE, _MOST_TITLE_LINES = 400, 14
 _FIRST_DECIDED = (
@@ -92,7 +95,7 @@ def _headline(whole: Passage, head: Sequence[Block]) -> Found[str] | None:
     for block in head:
         if is_prose(source, block.span):
             break
-        if not _is_office(whole, block.span):
+        if block.kind != "note" and not _is_office(whole, block.span):
             lines.append(block)
     return _joined(source, lines[-1:] or list(head[:1]), "document.headline")
 
