@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from resodoc.cli.parse import FORMATS
+from resodoc.model import Diagnostic
 from resodoc.writers import WRITERS
 
 
@@ -151,6 +152,18 @@ def test_one_bad_file_never_stops_the_others(resodoc):
     assert "Traceback" not in run.err
 
 
+def test_what_was_read_of_a_document_is_written_and_the_rest_is_told(resodoc, monkeypatch):
+    from resodoc.corpus import run as corpus
+
+    read = corpus.read_document
+    notes = (Diagnostic("ocr-pages-missed", "error", (("pages", "2-3"),)),)
+    monkeypatch.setattr(corpus, "read_document", lambda *given: replace(read(*given), notes=notes))
+    run = resodoc("parse", "in/a.txt", "-f", "jsonl", "-v")
+    assert (run.code, len(run.out.splitlines())) == (2, 1)
+    assert run.err.startswith("in/a.txt: read in part: pages 2-3 were not read")
+    assert run.err.count("apt install") == 1
+
+
 def test_where_the_program_itself_broke_is_shown_only_when_wanted(resodoc):
     Path("in/ab.txt").write_text("сломайся", "utf-8")
     assert "Traceback" in resodoc("parse", "in", "-v").err
@@ -163,8 +176,6 @@ def test_quiet_is_errors_only(resodoc):
 
 
 def test_what_a_reader_should_know_is_told_when_wanted(resodoc, monkeypatch):
-    from resodoc.model import Diagnostic
-
     extract = sys.modules["resodoc.pipeline"].extract
     notes = (Diagnostic("no-decisions", "warning"), Diagnostic("deadline-blank", "warning", decision="2"))
     monkeypatch.setattr(

@@ -159,8 +159,15 @@ def test_a_mixed_file_without_tesseract_gives_its_text_and_a_note(monkeypatch):
     got = pdf.read(joined(built(), scanned(drawn(built(), dpi=72))), "made.pdf", AUTO)
     assert got.text == EXPECTED
     assert [(note.check, note.level, dict(note.values)) for note in got.notes] == [
-        ("ocr-pages-missed", "warning", {"pages": "2"})
+        ("ocr-pages-missed", "error", {"pages": "2"})
     ]
+
+
+@needs_tesseract
+def test_a_mixed_file_without_russian_gives_its_text_too(monkeypatch):
+    monkeypatch.setattr(ocr, "_installed", lambda _: frozenset({"eng"}))
+    got = pdf.read(joined(built(), scanned(drawn(built(), dpi=72))), "made.pdf", AUTO)
+    assert (got.text, [note.check for note in got.notes]) == (EXPECTED, ["ocr-pages-missed"])
 
 
 def test_never_means_never():

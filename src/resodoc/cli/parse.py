@@ -87,9 +87,9 @@ def parse(
 
 
 def _noted(results: Results) -> Results:
-    """The results, each told with what a reader of it should know."""
+    """The results, each told with what a reader of it should know, errors apart, which are told anyway."""
     for document, data in results:
-        for note in data["diagnostics"]:
+        for note in (note for note in data["diagnostics"] if note["level"] != "error"):
             say(": ".join(filter(None, (document.name, note["decision"], note["message"]))))
         yield document, data
 

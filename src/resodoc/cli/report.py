@@ -75,14 +75,14 @@ class Report:
         return len(self.failures)
 
     def results(self, outcomes: Iterable[Outcome[T]], total: int) -> Iterator[tuple[Document, T]]:
-        """The results of the documents that gave one; of the others, the errors are told."""
+        """The results of the documents that gave one; the errors that stood in the way of others, or of a part, are told."""
         with self._progress(total) as advance:
             for outcome in outcomes:
                 advance(outcome.document.name)
                 failed = self.failed
                 if outcome.error is not None:
                     self.failure(outcome.error, outcome.document.name)
-                else:
+                if outcome.error is None or outcome.result is not None:
                     yield outcome.document, outcome.result
                 # The caller may have failed to write the result: then it is not done either.
                 self.done += self.failed == failed

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from resodoc.corpus.discover import Document
+from resodoc.errors import ReadError
+from resodoc.messages import text
 from resodoc.model import Source
 from resodoc.readers import MAX_BYTES, prepare, read, read_bytes
 from resodoc.readers.options import ReadOptions
@@ -17,7 +19,8 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):
-    """What became of a document: the result of the work, or the error that stood in its way."""
+    """What became of a document: the result of the work, or the error that stood in its way; both where the document was
+    read in part."""
 
     document: Document
     result: T | None = None
@@ -32,10 +35,17 @@ def each(
     prepare(document.path for document in documents if document.path)
     for document in documents:
         try:
-            outcome = Outcome(document, work(read_document(document, options)))
+            source = read_document(document, options)
+            outcome = Outcome(document, work(source), _unread(source))
         except Exception as error:  # whatever it is, it is this document's: the caller tells it and goes on
             outcome = Outcome(document, error=error)
         yield outcome
+
+
+def _unread(source: Source) -> ReadError | None:
+    """What of a document could not be read."""
+    told = [text(note.check, **dict(note.values)) for note in source.notes if note.level == "error"]
+    return ReadError("partly-read", name=source.name, problem="; ".join(told)) if told else None
 
 
 def read_document(document: Document, options: ReadOptions) -> Source:

@@ -132,14 +132,14 @@ def _recognise(reading: _Reading, mode: str) -> Iterator[Diagnostic]:
     if mode == "never":
         if whole:
             raise ReadError("ocr-never", name=reading.name)
-        yield _about_pages("ocr-pages-skipped", reading.scanned)
+        yield _about_pages("ocr-pages-skipped", "warning", reading.scanned)
         return
     try:
         recognised = ocr.recognise(_scans(reading.document, reading.scanned), reading.name)
     except ReadError as error:
-        if whole or error.code != "ocr-no-tesseract":
+        if whole or error.code not in ("ocr-no-tesseract", "ocr-no-russian"):
             raise
-        yield _about_pages("ocr-pages-missed", reading.scanned)
+        yield _about_pages("ocr-pages-missed", "error", reading.scanned)
         return
     for page in recognised:
         reading.sheets[page.number - 1] = flow.sheet(page)
@@ -166,10 +166,10 @@ def _scan(page: PdfPage, number: int) -> ocr.Scan:
 
 def _complaints(reading: _Reading) -> Iterator[Diagnostic]:
     if reading.damaged:
-        yield _about_pages("pdf-pages-damaged", reading.damaged)
+        yield _about_pages("pdf-pages-damaged", "error", reading.damaged)
     if reading.untabled:
-        yield _about_pages("pdf-tables-skipped", reading.untabled)
+        yield _about_pages("pdf-tables-skipped", "warning", reading.untabled)
 
 
-def _about_pages(check: str, numbers: Sequence[int]) -> Diagnostic:
-    return Diagnostic(check, "warning", (("pages", ocr.ranges(numbers)),))
+def _about_pages(check: str, level: str, numbers: Sequence[int]) -> Diagnostic:
+    return Diagnostic(check, level, (("pages", ocr.ranges(numbers)),))
