@@ -54,7 +54,8 @@ def _head_lines(lines: Sequence[Line]) -> set[int]:
     the pages."""
     pages = list(_pages(lines))
     counted = {n for n, line in enumerate(lines) if _COUNTED.search(line.text)}
-    times = _TIMES_COUNTED if counted else _TIMES
+    fed = len({line.page for line in lines if line.text})  # pages that form feeds part
+    times = _TIMES_COUNTED if counted or fed == _TIMES else _TIMES  # of three, the first often has none
     bearing = Counter(
         key for page in pages for key in {lines[n].text for n in (*page[:_ZONE], *page[-_ZONE:])}
     )

@@ -21,7 +21,12 @@ _APART = re.compile(
     r"|^[А-ЯЁ][ \t]{1,4}[А-ЯЁ][ \t]{1,4}[А-ЯЁ]$"
 )
 _LONE = frozenset("авикосуя")  # the words of one letter
-_BEFORE_MARK = re.compile(r"(?<=[\w)»\"%])[ \t]+(?=(?:[,;:!?)»\]]|\.(?![\w.]))(?:[\s,.;:)»]|$))")
+_SPACED_LABEL = re.compile(
+    r"\d{1,3}(?: \. ?\d{1,3}){1,4}(?= ?[.)](?! ?\d)| [^\W\d])"
+)  # «3 . 1 .» of a tokenised text
+_BEFORE_MARK = re.compile(
+    r"(?:(?<=[\w)»\"%])|(?<=\.)(?=[ \t]+[,;:)»\]]))[ \t]+(?=(?:[,;:!?)»\]]|\.(?![\w.]))(?:[\s,.;:)»]|$))"
+)
 _AFTER_OPENING = re.compile(r"(?<=[(«\[])[ \t]+(?=[\w«\"])")
 
 _GAP = re.compile(r" *\t[ \t]*| {2,}")
@@ -45,6 +50,8 @@ def tidy(text: str) -> str:
     """
     line = unicodedata.normalize("NFC", text).translate(_PLAIN).strip()
     line = _CAPTION.sub("", line)
+    if label := _SPACED_LABEL.match(line):
+        line = label.group().replace(" ", "") + line[label.end() :]
     line = _APART.sub(_closed, line)
     line = _AFTER_OPENING.sub("", _BEFORE_MARK.sub("", line))
     return "\t".join(" ".join(part.split()) for part in _columns(line))

@@ -162,7 +162,7 @@ def _is_full(line: Line, after: Line, width: int) -> bool:
 def _joins(paragraph: Sequence[Line], line: Line, blanks: int, style: Style) -> bool:
     """Whether `line`, after so many blank lines, goes on with `paragraph`."""
     last = paragraph[-1]
-    if last.hard:
+    if last.hard or (ended(last.text) and _LONE_LABEL.fullmatch(line.text)):
         return False
     if len(paragraph) == 1 and blanks < 2 and _LONE_LABEL.fullmatch(last.text):
         return not opens(line.text)

@@ -145,14 +145,17 @@ def _is_aside(source: Source, line: Line, marker: Found[str]) -> bool:
 
 
 def _items(source: Source, line: Line) -> Iterator[Line]:
-    """The items of a paragraph that holds several («1) …; 2) …»), each as a line; else the line with its label."""
+    """The items of a paragraph that holds several («1. …: 1) …; 2) …. 2. …»), those inside them too, each as a line; else
+    the line with its label."""
     label = label_of(line.text)
     starts = _inner_starts(line.text, label)
     bounds = [0, *starts, len(line.text)]
     for start, stop in pairwise(bounds):
         span = _trim(source.text, Span(line.span.start + start, line.span.start + stop))
-        if len(span):
-            yield replace(line, span=span, text=source.slice(span), label=label_of(source.slice(span)))
+        if not len(span):
+            continue
+        piece = replace(line, span=span, text=source.slice(span), label=label_of(source.slice(span)))
+        yield from _items(source, piece) if starts else [piece]
 
 
 def _inner_starts(text: str, label: Label | None) -> list[int]:
