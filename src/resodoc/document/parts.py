@@ -30,6 +30,7 @@ _PARTICULARS = re.compile(
     r"(?:принятые сокращения|дата|время|место|форма|формат|начало|адрес|тема)(?: [^:\n]{1,40})?:",
     re.IGNORECASE,
 )
+_GREETING = re.compile(r"(?:Уважаем|Глубокоуважаем|Дорог)(?:ый|ая|ие|ой)\b")
 _OFFICE = re.compile(r"(?:от\s|№|N\s|г\.|город\s|\d|«?_|\")", re.IGNORECASE)
 _LONGEST_TITLE_LINE, _MOST_TITLE_LINES = 400, 14
 _FIRST_DECIDED = (
@@ -79,13 +80,20 @@ def title_of(whole: Passage, blocks: Sequence[Block], kind: str, rules: RuleSet)
         text = source.slice(block.span)
         if is_prose(source, block.span) or _ENDS_TITLE.match(text) or len(text) > _LONGEST_TITLE_LINE:
             break
-        if _PARTICULARS.match(text):
+        if _PARTICULARS.match(text) or (taken and start is None and _is_addressee(text)):
             break
         if not (about is None and _is_office(whole, block.span)):
             taken.append(block)
     if not taken and start is not None:
         taken = [head[start]]
     return _joined(source, taken, "document.title")
+
+
+def _is_addressee(text: str) -> bool:
+    """A line of whom a letter is sent to or greets: «Главам районов», «Уважаемые коллеги!»."""
+    return text[:1].isupper() and (
+        _GREETING.match(text) is not None or clauses.opens_with_dative(morph.words(text))
+    )
 
 
 def _headline(whole: Passage, head: Sequence[Block]) -> Found[str] | None:
