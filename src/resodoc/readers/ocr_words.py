@@ -7,7 +7,7 @@ import io
 import re
 import statistics
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from resodoc.language import morph
 from resodoc.readers.printed import Word, levelled
@@ -18,6 +18,9 @@ _NOISE_SIGN = 0.6  # the same for what has no letter or digit: specks are read a
 _LATIN = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
 _INITIALS = re.compile(r"\W*(?:[A-Z]\.){1,2}\W*")
 _NEXT_LABELS = {"а)": {"6)": "б)"}, "I.": {"П.": "II."}, "II.": {"Ш.": "III."}}
+_NUMBER_SIGNS = frozenset(
+    ("Ne", "No", "N°", "Nº", "Nо", "Nе", "Ме", "Мо", "Хе", "Хо", "№о", "№е")
+)  # «№», misread
 _CYRILLIC = re.compile(r"[А-ЯЁа-яё]")
 _LINE_END_DASH = re.compile(r"(?<=[^\W\d_])[—–¬]$")
 _HIGH, _LOW = re.compile(r"[А-ЯЁA-Zбёй\dfthkld«»\"(]"), re.compile(r"[руфцщдqpgyj,;()]")
@@ -53,6 +56,8 @@ def lines(table: str, scale: float, corner: tuple[float, float] = (0.0, 0.0)) ->
         if words:
             words[-1] = words[-1]._replace(text=_LINE_END_DASH.sub("-", words[-1].text))
             out.append(words)
+    for words in out:
+        _number_signs(words)
     _labelled(out)
     return out
 
@@ -78,6 +83,13 @@ def _in_cyrillic(text: str) -> str:
         return text
     russian = _CYRILLIC.search(text) or _INITIALS.fullmatch(text) or morph.known(changed)
     return changed if russian else text
+
+
+def _number_signs(line: list[Word]) -> None:
+    """Put right what stands for «№» before a number."""
+    for n, (word, following) in enumerate(pairwise(line)):
+        if word.text in _NUMBER_SIGNS and following.text[:1].isdigit():
+            line[n] = word._replace(text="№")
 
 
 def _labelled(lines: Sequence[list[Word]]) -> None:
