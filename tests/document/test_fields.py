@@ -50,3 +50,18 @@ def test_what_is_found_lies_in_the_text(case: dict) -> None:
 )
 def test_a_number_outside_the_text(text: str, marks: tuple[str, ...], number: str | None) -> None:
     assert value(extract(Source("case", text, marks=marks)).number) == number
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("ООО «ПРОГРЕСС»", "ООО «Прогресс»"),
+        ("АДМИНИСТРАЦИЯ ГОРОДСКОГО ОКРУГА", "Администрация городского округа"),
+        ("АДМИНИСТРАЦИЯ ЮРЬЕВ-ПОЛЬСКОГО РАЙОНА", "Администрация Юрьев-Польского района"),
+        ("СОВЕТ ДЕПУТАТОВ ИВАНОВСКОГО СЕЛЬСКОГО ПОСЕЛЕНИЯ", "Совет депутатов Ивановского сельского поселения"),
+        ("ГБУЗ «ОБЛАСТНАЯ БОЛЬНИЦА № 3»", "ГБУЗ «Областная больница № 3»"),
+    ],
+)
+def test_a_letterhead_in_capitals_is_written_as_in_running_text(printed: str, written: str) -> None:
+    found = extract(Source("case", f"{printed}\nПРИКАЗ\n05.02.2024 № 7\nПРИКАЗЫВАЮ:\n1. Утвердить график.\n"))
+    assert value(found.adopted_by) == written

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from resodoc.document.parts import head_lines
 from resodoc.language import morph, names
 from resodoc.language.fold import fold
+from resodoc.language.phrases import is_acronym
+from resodoc.language.tokens import Token
 from resodoc.match import Passage
 from resodoc.model import Block, Found, Span
 from resodoc.segment.signature import NAME
@@ -27,9 +29,14 @@ _BODY = re.compile(
 )
 _FIRST_PERSON = ("ю", "юсь")  # «ПРИКАЗЫВАЮ» names nobody: the letterhead or the signature does
 _ASIDE = re.compile(r"\s*\((?:далее|именуем)[^()]*\)", re.IGNORECASE)
+_ADJECTIVE = re.compile(
+    r"(?!городск|сельск|муниципальн|областн|краев|районн|автономн|территориальн)[\w-]+(?:[оеы][гй]о?|[ыи]й|ая)$"
+)
+_MOST_LETTERS = 6
+_FIRST_LETTERS = re.compile(r"(?:(?<=^)|(?<=-)|(?<=«)|(?<=^\"))[^\W\d_]")
 _NAMED_AFTER = re.compile(r"(?:город[ауе]?|сел[аоу]|посел[ко]\w+|деревн\w|станиц\w)$")
 _TERRITORY = re.compile(
-    r"(?:област|кра[йяею]|район|округ|город|поселени|республик|федераци|сельсовет|автономн|муниципальн)"
+    r"(?:област|кра[йяею]|район|округ|город|поселени|республик|федераци|сельсовет|автономн|муниципальн|сельск)"
 )
 _STAMPS = ("утвержд", "согласован", "принят")  # what stands under them names who approved, not who resolves
 _OF_ONE = ("decree", "order")  # issued by an office, not by those who met
@@ -138,7 +145,7 @@ def _letterhead(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
         return None
     taken = lines[heads[-1] :][:_LETTERHEAD_LINES]
     text = " ".join(whole.source.quote(b.span) for b in taken)
-    text = re.sub(r"\s*\([^()]*\)", "", re.split(r"\s(?:от\s+[\d«_]|№)", text)[0])
+    text = re.sub(r"\s*\([^()]*\)", "", re.split(r"\s(?:от\s+[\d«_]|№(?![^«»]*»))", text)[0])
     return Found(Span(taken[0].span.start, taken[-1].span.stop), _tidy(text), "document.adopter-letterhead")
 
 
@@ -188,20 +195,22 @@ def _tidy(text: str) -> str:
     small = [
         _small(w, before, after) for before, w, after in zip(words, words[1:], [*words[2:], ""], strict=False)
     ]
-    return " ".join([words[0].capitalize(), *small]).strip(" ,;")
+    first = words[0] if _is_letters(words[0]) else words[0].capitalize()
+    return " ".join([first, *small]).strip(" ,;")
+
+
+def _is_letters(word: str) -> bool:
+    """«ООО», «МБДОУ»."""
+    return word.isalpha() and len(word) <= _MOST_LETTERS and is_acronym(Token("word", word, 0, len(word)))
 
 
 def _small(word: str, before: str, following: str) -> str:
-    readings = morph.readings(word)
-    if _NAMED_AFTER.match(fold(before)) or (
-        fold(word).startswith("федераци") and fold(before).startswith("российск")
-    ):
-        return word.capitalize()
-    if "ск" in word.lower()[-5:] and _TERRITORY.match(fold(following)):
-        return "-".join(p.capitalize() for p in word.split("-"))
-    proper = any(g in r.grammemes for r in readings[:2] for g in ("Geox", "Name", "Surn"))
-    return (
-        "-".join(p.capitalize() for p in word.split("-"))
-        if proper or word.startswith(("«", '"'))
-        else word.lower()
-    )
+    """A word of a name in capitals as it is written in running text."""
+    if _is_letters(word):
+        return word
+    federation = fold(word).startswith("федераци") and fold(before).startswith("российск")
+    of_place = _ADJECTIVE.match(fold(word)) and _TERRITORY.match(fold(following))
+    proper = any(r.grammemes & {"Geox", "Name", "Surn"} for r in morph.readings(word)[:2])
+    if federation or of_place or proper or _NAMED_AFTER.match(fold(before)) or word.startswith(("«", '"')):
+        return _FIRST_LETTERS.sub(lambda m: m.group().upper(), word.lower())
+    return word.lower()

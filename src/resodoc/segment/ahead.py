@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from resodoc.language import clauses
+from resodoc.language.fold import fold
 from resodoc.segment.lines import Line
 
 LIST_AHEAD = 4  # lines in which a heading's list begins
+_SPEAKER = re.compile(r"(?:со)?докладчик|докладывает|сообщение|информация|выступает")
 _QUOTE_LINES = 400
 _NOTE_LINES = 12
 _QUOTES = ("«", '"', "“", "„")
@@ -56,6 +58,20 @@ def counts_on(before: Line, line: Line) -> bool:
     if not before.label or not line.label or before.label.style != line.label.style:
         return False
     return line.label.ordinal == (before.label.ordinal or 0) + 1
+
+
+def announces_speaker(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` only says who will speak on an entry of the agenda: the agenda counts on behind it, or the minutes
+    go over to what was heard, before anything is decided."""
+    if not _SPEAKER.match(fold(lines[i].text)):
+        return False
+    for following in lines[i + 1 : i + 1 + LIST_AHEAD]:
+        marker = following.marker.value if following.marker else None
+        if marker == "heard":
+            return not _SPEAKER.match(fold(following.text))
+        if following.label or marker:
+            return marker is None and continues(lines, i, following)
+    return False
 
 
 def _note_goes_on(note: Line, lines: Sequence[Line], j: int) -> bool:

@@ -14,7 +14,16 @@ from resodoc.language import clauses
 from resodoc.language.fold import fold
 from resodoc.model import Found
 from resodoc.rulepack import RuleSet
-from resodoc.segment.ahead import LIST_AHEAD, continues, counts_on, heads_list, note_end, quote_end, tells
+from resodoc.segment.ahead import (
+    LIST_AHEAD,
+    announces_speaker,
+    continues,
+    counts_on,
+    heads_list,
+    note_end,
+    quote_end,
+    tells,
+)
 from resodoc.segment.labels import label_of
 from resodoc.segment.lines import Line
 from resodoc.segment.proceedings import PROCEEDINGS, Part, promote
@@ -115,6 +124,8 @@ class _Machine:
         if marker == "resolved" and not self._is_next_item(i, line):
             self.zone, self.decided, self.in_list = "resolved", True, False
             return Part(line, "resolved", opens=True)
+        if self.zone == "agenda" and announces_speaker(self.lines, i):
+            return Part(line, "text")
         if marker in _MINUTES_ONLY and self._may_open(i, line, marker):
             self.zone = marker
             return Part(line, marker, opens=True)
@@ -171,12 +182,12 @@ class _Machine:
         """A labelled line that is no task and soon followed by a marker of proceedings is the next question of the agenda."""
         if not line.label or line.label.is_bullet or self.kind in _ACTS or self.implicit or line.is_task:
             return False
-        if self.zone == "agenda" and i and counts_on(self.lines[i - 1], line):
-            return False  # the last entry of the agenda's list
-        for following in self.lines[i + 1 : i + 1 + LIST_AHEAD]:
+        if self.zone == "agenda" and continues(self.lines, i, line):
+            return False  # the next entry of the agenda's list
+        for j, following in enumerate(self.lines[i + 1 : i + 1 + LIST_AHEAD], i + 1):
             value = following.marker.value if following.marker else None
             if value in ("resolved", *PROCEEDINGS):
-                return True
+                return not (self.zone == "agenda" and announces_speaker(self.lines, j))
             if following.label or value not in (None, "text", *_LEAVES_ZONE):
                 return False
         return False
