@@ -14,12 +14,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
+from resodoc.readers.lines import GUTTER, LABEL, line
 from resodoc.readers.printed import Line, Strip, Word, bounds
 from resodoc.readers.rows import Row
 
-_LABEL = re.compile(
-    r"(?!\d\d?\.\d\d?\.\d\d)(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[IVXLC]{1,6}[.)]|[а-яa-z]\)|[-–—•*])$"
-)
 _LISTED = re.compile(
     r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][\w-]+$|[А-ЯЁ][\w-]+(?:\s[А-ЯЁ]\.){1,2}$|[А-ЯЁ][\w-]+\s(?:[А-ЯЁ]\.){2}$"
     r"|[А-ЯЁ][\w-]+\s[А-ЯЁ]\w+\s[А-ЯЁ]\w+(?:вич|вна|ична|ьич)$|[-–—]\s"
@@ -28,7 +26,6 @@ _FIGURE = re.compile(r"\W*\d")
 # In heights of a line. A stretched space of justified text stays under _WIDE, or under _TIMES its neighbours;
 # what is over _HUGE is a gap whatever its neighbours are.
 _WIDE, _TIMES, _HUGE = 1.8, 3.0, 4.5
-_GUTTER = 0.6  # the least width of a gutter that many rows share
 _NEAR = 1.8  # the most white between two lines of one block
 _UNEVEN, _SAME_LEVEL = 0.3, 0.6  # what two lines share that stand side by side; that are one row
 _ENDLESS = 10_000.0
@@ -36,25 +33,6 @@ _EDGE = 2.0  # points that the left edges of one column's lines may differ
 _MIN_COLUMN_ROWS, _MAX_COLUMNS = 6, 4
 _LOOK_AHEAD = 12  # rows of a left block that begins above its right neighbour
 _NARROW = 0.15  # a side narrower than this part of the other holds numbers, not text
-
-
-def line(words: Sequence[Word], page: int) -> Line:
-    """The line that `words` make."""
-    first, last = words[0], words[-1]
-    top, bottom = min([w.top for w in words]), max([w.bottom for w in words])
-    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
-    sure = [w.confidence or 0.0 for w in words] if first.confidence is not None else []
-    return Line(
-        text=" ".join([w.text for w in words]),
-        box=(first.x0, top, last.x1, bottom),
-        height=bottom - top,
-        page=page,
-        first=first.x1 - first.x0,
-        bold=first.bold and last.bold,
-        confidence=round(statistics.fmean(sure), 3) if sure else None,
-        hang=words[1].x0 if len(words) > 1 and _LABEL.match(first.text) else None,
-        words=tuple(words) if gaps and max(gaps) >= _GUTTER * (bottom - top) else (),
-    )
 
 
 def strips(found: Sequence[Row], page: int) -> tuple[Strip, ...]:
@@ -87,7 +65,7 @@ def _gutters(found: Sequence[Row]) -> list[float]:
     to be told from a stretched space in any single row."""
     gaps = []
     for number, row in enumerate(found):
-        least = _GUTTER * (row[0].bottom - row[0].top)
+        least = GUTTER * (row[0].bottom - row[0].top)
         gaps += [(a.x1, b.x0, number) for a, b in pairwise(row) if b.x0 - a.x1 >= least]
     if len(gaps) < _MIN_COLUMN_ROWS:
         return []
@@ -106,7 +84,7 @@ def _gutters(found: Sequence[Row]) -> list[float]:
 
 def _close_at(row: Row, x: float) -> bool:
     """Whether `x` falls into an ordinary space between two words."""
-    return any(a.x1 <= x <= b.x0 and b.x0 - a.x1 < _GUTTER * (a.bottom - a.top) for a, b in pairwise(row))
+    return any(a.x1 <= x <= b.x0 and b.x0 - a.x1 < GUTTER * (a.bottom - a.top) for a, b in pairwise(row))
 
 
 def _strip(row: Row, page: int, cuts: Sequence[float]) -> Strip:
@@ -114,7 +92,7 @@ def _strip(row: Row, page: int, cuts: Sequence[float]) -> Strip:
     height = row[0].bottom - row[0].top
     parts = [row]
     if cuts:
-        wide = _GUTTER * height
+        wide = GUTTER * height
         parts = _split(row, lambda a, b: b.x0 - a.x1 >= wide and any(a.x1 < x < b.x0 for x in cuts))
     return tuple(line(piece, page) for part in parts for piece in _pieces(part, height))
 
@@ -169,7 +147,7 @@ def _cut(strip: Strip, right: float) -> Strip:
     """`strip` cut before a word that stands where the right side of the gutter begins, however narrow the gap is."""
     for at, piece in enumerate(strip):
         for i, (a, b) in enumerate(pairwise(piece.words), 1):
-            if abs(b.x0 - right) < _EDGE and b.x0 - a.x1 >= _GUTTER * piece.height:
+            if abs(b.x0 - right) < _EDGE and b.x0 - a.x1 >= GUTTER * piece.height:
                 halves = line(piece.words[:i], piece.page), line(piece.words[i:], piece.page)
                 return (*strip[:at], *halves, *strip[at + 1 :])
     return strip
@@ -197,7 +175,7 @@ def _narrowed(strip: Strip, left: float, right: float) -> tuple[float, float] | 
     middle = (left + right) / 2
     left = max([left, *(p.box[2] for p in strip if p.box[0] < middle)])
     right = min([right, *(p.box[0] for p in strip if p.box[0] >= middle)])
-    return (left, right) if right - left >= _GUTTER * strip[0].height else None
+    return (left, right) if right - left >= GUTTER * strip[0].height else None
 
 
 def _are_columns(strips: Sequence[Strip], gutter: float) -> bool:
@@ -250,6 +228,6 @@ def _one(strip: Strip) -> Line:
         return strip[0]
     text, hang = strip[0].text, strip[0].hang
     for before, piece in pairwise(strip):
-        text += (" " if before is strip[0] and _LABEL.match(before.text) else "\t") + piece.text
+        text += (" " if before is strip[0] and LABEL.match(before.text) else "\t") + piece.text
         hang = piece.box[0]
     return replace(strip[0], text=text, hang=hang, box=bounds([p.box for p in strip]), words=())

@@ -7,19 +7,15 @@ import re
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise, takewhile
+from itertools import chain, takewhile
 from typing import Any
 
 from resodoc.model import Box, Source
-from resodoc.readers import columns, grids, heads, layout, marks
+from resodoc.readers import columns, grids, heads, layout, margins, marks
 from resodoc.readers.compose import Composer
 from resodoc.readers.printed import Grid, Line, Page, Sheet, Strip, Word, bounds, inside
 from resodoc.readers.rows import rows
 
-_WIDE = 0.45  # of the page: lines this wide show where the margins are
-_SAME_EDGE = 2.0  # points that lines of one edge may differ
-_FLUSH = 0.3  # a smaller part of the lines ends where two of them do by chance
-_MARGINS = 0.14, 0.93  # of the page's width, where too few lines show them
 _FRAME = 0.55  # of the text's width: a narrower frame with text beside it is a stamp
 _MAX_FRAMES = 50
 _SIGNED = re.compile(r"электронн\w+\s+подпис|сертификат", re.I)
@@ -27,14 +23,13 @@ _SIGNED = re.compile(r"электронн\w+\s+подпис|сертификат
 _SMALLER = 0.92  # of the height that most lines have
 _FOOTNOTE = re.compile(r"[*\d¹²³⁰-⁹]")
 
-Edges = tuple[float, float]
-
 
 def sheet(page: Page) -> Sheet:
     """`page` with its words set in rows; what a stamp says goes to its marks."""
     words, stamps = _without_stamps(page)
-    strips = columns.strips(rows(words), page.number)
-    return Sheet(replace(page, words=(), marks=(*page.marks, *stamps)), strips)
+    found, notes = margins.without_small_notes(rows(words))
+    strips = columns.strips(found, page.number)
+    return Sheet(replace(page, words=(), marks=(*page.marks, *stamps, *notes)), strips)
 
 
 def compose(sheets: Sequence[Sheet], **fields: Any) -> Source:
@@ -80,71 +75,17 @@ def _items(pages: Sequence[Page], strips: Sequence[Sequence[Strip]]) -> tuple[li
     """Lines and tables in the order of reading, and the notes that stood in the margins."""
     items: list[Line | Grid] = []
     notes: list[str] = []
-    for page, cut, (left, right) in zip(pages, strips, _all_edges(pages, strips), strict=True):
-        inner, aside = _without_margins(cut, left, right)
-        lines = [ln.set_in(left, right) for ln in columns.ordered(inner)]
+    for page, cut, (left, right) in zip(pages, strips, margins.all_edges(pages, strips), strict=True):
+        inner, aside = margins.without_notes(cut, left, right)
+        lines = columns.ordered(inner)
+        margins.set_narrow(lines, right)
+        lines = [ln.set_in(left, right) for ln in lines]
         _mark_footnotes(lines)
         on_page = _with_grids(lines, page.grids)
         _number(on_page)
         items += on_page
         notes += aside
     return items, notes
-
-
-def _all_edges(pages: Sequence[Page], strips: Sequence[Sequence[Strip]]) -> Iterator[Edges]:
-    """The edges of each page's text. Pages of one width have them in common, but odd and even pages may differ; a page
-    goes over them where it has lines of its own to show it."""
-    own = [_edges(page, cut) for page, cut in zip(pages, strips, strict=True)]
-    alike: dict[tuple[int, ...], list[Edges]] = {}
-    for page, edges in zip(pages, own, strict=True):
-        for key in _kinds(page) if edges else ():
-            alike.setdefault(key, []).append(edges)
-    usual = {
-        key: (statistics.median_low(e[0] for e in known), statistics.median_high(e[1] for e in known))
-        for key, known in alike.items()
-    }
-    for page, cut, edges in zip(pages, strips, own, strict=True):
-        found = [e for e in (edges, *map(usual.get, _kinds(page))) if e] or [_guess(page, cut)]
-        yield min(e[0] for e in found[:2]), max(e[1] for e in found[:2])
-
-
-def _kinds(page: Page) -> tuple[tuple[int, ...], ...]:
-    """The kinds of pages to learn from, the likest first."""
-    return (round(page.width), page.number % 2), (round(page.width),)
-
-
-def _edges(page: Page, strips: Sequence[Strip]) -> Edges | None:
-    """Where the lines of a page begin and end: the outermost places that two lines share, short lines that end left of all
-    wide ones (notes in the margin) not counted; a ragged text ends where its longest line does. None for a page with
-    few wide lines."""
-    wide = [p.box for strip in strips for p in strip if p.width > _WIDE * page.width]
-    if len(wide) < 4:
-        return None
-    indented = _shared(sorted(box[0] for box in wide))
-    begun = sorted(p.box[0] for strip in strips for p in strip if p.box[2] > indented)
-    ends = sorted(-box[2] for box in wide)
-    right = _shared(ends)
-    flush = sum(abs(end - right) < _SAME_EDGE for end in ends)
-    return _shared(begun), -(right if flush > _FLUSH * len(ends) else ends[0])
-
-
-def _shared(places: Sequence[float]) -> float:
-    """The first of `places` that the next one repeats."""
-    return next((a for a, b in pairwise(places) if b - a < _SAME_EDGE), places[0])
-
-
-def _guess(page: Page, strips: Sequence[Strip]) -> Edges:
-    left, right = (part * page.width for part in _MARGINS)
-    return min([left, *(s[0].box[0] for s in strips)]), max([right, *(s[-1].box[2] for s in strips)])
-
-
-def _without_margins(strips: Sequence[Strip], left: float, right: float) -> tuple[list[Strip], list[str]]:
-    kept, notes = [], []
-    for strip in strips:
-        inner = tuple(p for p in strip if p.box[2] > left and p.box[0] < right)
-        notes += [p.text for p in strip if p not in inner]
-        kept += [inner] if inner else []
-    return kept, notes
 
 
 def _mark_footnotes(lines: Sequence[Line]) -> None:

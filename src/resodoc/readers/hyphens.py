@@ -16,6 +16,7 @@ HYPHENS = ("-", "\u00ad", "\u2010", "\ufffe")
 _LETTER = r"[^\W\d_]"
 _HEAD = re.compile(rf"((?:{_LETTER}+[-‐])*)({_LETTER}+)$")
 _TAIL = re.compile(rf"({_LETTER}+)((?:[-‐]{_LETTER}+)*)")
+_RANGE = re.compile(r"\d[–—]$")
 _ADDRESS = re.compile(r"://|www\.|@\S*$")
 _SUSPENDED = frozenset({"и", "или", "либо"})
 _VOWELS = frozenset("аеёиоуыэюя")
@@ -43,7 +44,10 @@ def joined(before: str, after: str) -> bool:
 
 def separator(before: str, after: str) -> str:
     """What stands between two lines of one paragraph when no hyphen is dropped: nothing after a hyphen that
-    belongs to a word («Санкт-», «№ 115-»), else a space («научно- и технический», a dash, no hyphen at all)."""
+    belongs to a word («Санкт-», «№ 115-») and after a dash between two numbers («2024–»), else a space («научно- и
+    технический», a dash, no hyphen at all)."""
+    if _RANGE.search(before):
+        return "" if after[:1].isdigit() else " "
     if not before.endswith(HYPHENS) or not before[-2:-1].isalnum():
         return " "
     word = re.match(r"\w*", after.lower())

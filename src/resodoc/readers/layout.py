@@ -19,13 +19,22 @@ from typing import Any
 from resodoc.language import morph
 from resodoc.readers import hyphens
 from resodoc.readers.compose import Composer
+from resodoc.readers.lines import ENDED
+from resodoc.readers.placing import (
+    SAME_EDGE,
+    below,
+    moved,
+    same_block,
+    same_edge,
+    symmetric,
+    would_fit,
+)
 from resodoc.readers.printed import Line, Page
 
 LABEL = re.compile(  # no date
     r"(?!\d\d?\.\d\d?\.\d\d)(?:\d{1,3}(?:\.\d{1,3})*[.)]|[IVXLC]{1,6}[.)]|[а-яa-z]\)|[-–—•*]\s|Статья \d|Раздел |Глава )"
 )
 _TITLE = re.compile(r"Об?о? (?=\S)", re.I)
-_ENDED = re.compile(r"(?:[.;:!?…]|_)[»\")]?$")
 _OPEN_END = re.compile(
     r"(?:[,«(–—-]|\b(?:а|в|для|до|за|и|из|или|к|ко|на|не|о|об|от|по|под|при|с|со|у|№|N))$", re.I
 )
@@ -33,8 +42,6 @@ _FIRST_WORD = re.compile(r"[«\"(]*([^\W\d_]+)")
 _OBLIQUE, _MOSTLY = frozenset({"gent", "gen2", "datv", "ablt", "loct", "loc2"}), 0.8
 _LETTERS = re.compile(r"[^\W\d_]")
 
-_SPACE, _SLACK = 0.2, 0.3  # heights: of a space at least; that a line may end short of its column's edge
-_SAME_EDGE = 0.35  # heights that two edges may differ and still be one
 _SAME_SIZE = 1.3  # times the height of the line before
 _WHITE = 1.3  # times the usual step between two lines
 _MAX_TITLE = 0.75  # of the column, for a title set at its left
@@ -56,9 +63,20 @@ def habits(lines: Sequence[Line]) -> Habits:
         if a.page == b.page and b.box[1] > a.box[1]
     ]
     near = [s for s in steps if s < 2.5]
-    indents = Counter(round(_indent(ln)) for ln in lines if 0.5 * ln.height < _indent(ln) < 6 * ln.height)
+    begun = (b for a, b in pairwise([lines[0], *lines]) if _begins(a, b)) if lines else ()
+    indents = Counter(round(ln.indent) for ln in begun)
     (indent, count) = indents.most_common(1)[0] if indents else (0, 0)
     return Habits(statistics.median(near) if near else 1.2, float(indent) if count > 2 else None)
+
+
+def _begins(last: Line, line: Line) -> bool:
+    """Whether an indented line is the first of its paragraph, and not one that hangs below an item's number."""
+    if not 0.5 * line.height < line.indent < 6 * line.height:
+        return False
+    if last is line or LABEL.match(line.text) or ENDED.search(last.text):
+        return True
+    outer = last.hang is None and last.indent < line.indent - SAME_EDGE * line.height
+    return outer or would_fit(last, line, last.right - last.box[2])
 
 
 def paragraphs(lines: Sequence[Line], usual: Habits) -> Iterator[list[Line]]:
@@ -106,10 +124,10 @@ def where(line: Line, page: Page, aligned: str | None = None) -> dict[str, Any]:
 
 def align(line: Line, usual: Habits) -> str:
     """left, center or right, of a line in its column; a line as wide as the column is left."""
-    indent = line.box[0] - line.left
+    indent = line.indent
     if indent <= 1.5 * line.height or (usual.indent is not None and abs(indent - usual.indent) < 3):
         return "left"
-    if _symmetric(line):
+    if symmetric(line):
         return "center"
     far = indent > 0.35 * (line.right - line.left) and line.right - line.box[2] < indent
     return "right" if far else "left"
@@ -123,19 +141,25 @@ def _goes_on(paragraph: Sequence[Line], line: Line, usual: Habits) -> bool:
     if _set_apart(paragraph, line, usual):
         return False
     if "\t" in last.text or "\t" in line.text:
-        return "\t" not in line.text and _same_edge(first.hang, line.box[0], line)
-    if _in_brackets(paragraph) and line.text[0].islower() and _same_block(last, line):
+        return "\t" not in line.text and same_edge(first.hang, line.box[0], line)
+    if _in_brackets(paragraph) and line.text[0].islower() and same_block(last, line):
         return True
     sides = align(last, usual), align(line, usual)
-    if sides == ("left", "left") and _goes_on_left(paragraph, line, usual):
+    if (sides == ("left", "left") or _hangs(paragraph, line)) and _goes_on_left(paragraph, line, usual):
         return True
     if "right" in sides:
-        flush = _same_edge(last.box[0], line.box[0], line)
+        flush = same_edge(last.box[0], line.box[0], line)
         room = last.right - last.box[2] if flush else last.right
-        return _same_block(last, line) and _by_words(paragraph, line, room)
-    centred = _indent(line) > _SAME_EDGE * line.height or "center" in sides
+        return same_block(last, line) and _by_words(paragraph, line, room)
+    centred = line.indent > SAME_EDGE * line.height or "center" in sides
     room = last.right - last.left - last.width
-    return centred and all(map(_symmetric, [*paragraph, line])) and _by_words(paragraph, line, room)
+    return centred and all(map(symmetric, [*paragraph, line])) and _by_words(paragraph, line, room)
+
+
+def _hangs(paragraph: Sequence[Line], line: Line) -> bool:
+    """Whether a line begins where the text behind the paragraph's label does."""
+    first = paragraph[0]
+    return first.hang is not None and below(first.hang, first.left, line)
 
 
 def _set_apart(paragraph: Sequence[Line], line: Line, usual: Habits) -> bool:
@@ -145,12 +169,12 @@ def _set_apart(paragraph: Sequence[Line], line: Line, usual: Habits) -> bool:
         return True
     if max(last.height, line.height) > _SAME_SIZE * min(last.height, line.height):
         return True
-    if not _moved(last, line):
+    if not moved(last, line):
         return _parted(paragraph, line, usual)
     if line.text[0].islower() or last.text.endswith(hyphens.HYPHENS):
         return False
     widths = sorted((last.right - last.left, line.right - line.left))
-    ended = usual.indent is None and _ENDED.search(last.text)
+    ended = usual.indent is None and ENDED.search(last.text)
     return last.page == line.page or widths[0] < 0.9 * widths[1] or bool(ended)
 
 
@@ -161,31 +185,31 @@ def _in_brackets(paragraph: Sequence[Line]) -> bool:
 
 def _goes_on_left(paragraph: Sequence[Line], line: Line, usual: Habits) -> bool:
     first, last = paragraph[0], paragraph[-1]
-    if LABEL.match(line.text) and _ENDED.search(last.text):
+    if LABEL.match(line.text) and ENDED.search(last.text):
         return False
     if _is_title([*paragraph, line]):
         return _by_words(paragraph, line, line.right)
-    own = _indent(paragraph[1]) if len(paragraph) > 1 else None
-    if own is None:
-        hanging = first.hang is not None and _same_edge(first.hang - first.left, _indent(line), line)
-        begins = usual.indent is not None and _same_edge(usual.indent, _indent(line), line)
-        placed = hanging or (not begins and _indent(line) <= _indent(first) + _SAME_EDGE * line.height)
+    if len(paragraph) > 1:
+        placed = below(paragraph[1].box[0], paragraph[1].left, line)
     else:
-        placed = _same_edge(own, _indent(line), line)
-    return placed and not _would_fit(last, line, last.right - last.box[2])
+        furthest = max(first.box[0], first.hang or 0.0) - first.left
+        begins = usual.indent is not None and same_edge(usual.indent, line.indent, line)
+        within = not begins and line.indent <= furthest + SAME_EDGE * line.height
+        placed = within or _hangs(paragraph, line)
+    return placed and not would_fit(last, line, last.right - last.box[2])
 
 
 def _by_words(paragraph: Sequence[Line], line: Line, room: float) -> bool:
     """Whether a line that may have been ended by hand goes on, by what it says; `room` was left beside it."""
     first, last = paragraph[0], paragraph[-1]
-    if _ENDED.search(last.text) or LABEL.match(line.text) or last.bold != line.bold:
+    if ENDED.search(last.text) or LABEL.match(line.text) or last.bold != line.bold:
         return False
     capitals = _capitals(last.text), _capitals(line.text)
     if None not in capitals and capitals[0] != capitals[1]:
         return False
     if _TITLE.match(first.text):
         return not _TITLE.match(line.text)
-    return _hangs_on(line.text) or bool(_OPEN_END.search(last.text)) or not _would_fit(last, line, room)
+    return _hangs_on(line.text) or bool(_OPEN_END.search(last.text)) or not would_fit(last, line, room)
 
 
 def _hangs_on(text: str) -> bool:
@@ -201,49 +225,17 @@ def _parted(paragraph: Sequence[Line], line: Line, usual: Habits) -> bool:
     """Whether there is more white above `line` than between the lines of its paragraph."""
     last = paragraph[-1]
     step = usual.step * last.height
-    if len(paragraph) > 1 and not _moved(paragraph[-2], last):
+    if len(paragraph) > 1 and not moved(paragraph[-2], last):
         step = last.box[1] - paragraph[-2].box[1]
     return line.box[1] - last.box[1] > _WHITE * step
-
-
-def _moved(last: Line, line: Line) -> bool:
-    """Whether `line` is the first of a new page or column."""
-    return last.page != line.page or line.box[1] <= last.box[1]
-
-
-def _would_fit(last: Line, line: Line, room: float) -> bool:
-    """Whether the first word of `line` had room on the line before: then that line was ended on purpose."""
-    if last.text.endswith(hyphens.HYPHENS):
-        return False
-    return _SPACE * last.height + line.first < room - _SLACK * last.height
 
 
 def _is_title(paragraph: Sequence[Line]) -> bool:
     """«О внесении изменений …» in a narrow block at the left."""
     first = paragraph[0]
     return bool(_TITLE.match(first.text)) and all(
-        _same_edge(first.box[0], ln.box[0], ln) and ln.box[2] < ln.left + _MAX_TITLE * (ln.right - ln.left)
+        same_edge(first.box[0], ln.box[0], ln) and ln.box[2] < ln.left + _MAX_TITLE * (ln.right - ln.left)
         for ln in paragraph
-    )
-
-
-def _indent(line: Line) -> float:
-    return line.box[0] - line.left
-
-
-def _same_edge(a: float | None, b: float, line: Line) -> bool:
-    return a is not None and abs(a - b) <= _SAME_EDGE * line.height
-
-
-def _same_block(a: Line, b: Line) -> bool:
-    """Whether two lines have their left edge, their right edge or their middle in common."""
-    pairs = ((a.box[0], b.box[0]), (a.box[2], b.box[2]), (sum(a.box[::2]) / 2, sum(b.box[::2]) / 2))
-    return any(_same_edge(x, y, b) for x, y in pairs)
-
-
-def _symmetric(line: Line) -> bool:
-    return abs(_indent(line) - (line.right - line.box[2])) <= max(
-        0.04 * (line.right - line.left), 0.5 * line.height
     )
 
 

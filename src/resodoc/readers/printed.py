@@ -55,6 +55,11 @@ class Line:
     def width(self) -> float:
         return self.box[2] - self.box[0]
 
+    @property
+    def indent(self) -> float:
+        """Points from the column's left edge."""
+        return self.box[0] - self.left
+
     def set_in(self, left: float, right: float) -> Line:
         """The line itself, with the edges of its column unless it has them."""
         if not self.right:

@@ -18,6 +18,7 @@ _LEFT = attrgetter("x0")
 _SAME_BASE = 0.12  # of the height: how much the base lines of one row may differ
 _OVERLAP = 0.6  # of the lower word's height that a raised one has in common with its neighbour
 _NO_SPACE = 0.1  # of the height: two words closer than this have no space between them
+_KERNED = 0.5  # of the height: pieces of one word overlap less than this
 _SMALL = 0.8  # of the height: a number smaller than this, and raised, is a superscript
 _SPACED = re.compile(r"[^\W\d_]{1,2}")
 _SPACED_END = re.compile(r"([^\W\d_]{1,2})?([:.,])")
@@ -67,10 +68,15 @@ def _joined(row: Row) -> Row:
     """`row` from left to right, with pieces of one word put together."""
     row = sorted(row, key=_LEFT)
     height, base = max([w.bottom - w.top for w in row]), max([w.bottom for w in row])
-    near, small, level = _NO_SPACE * height, _SMALL * height, base - _SAME_BASE * height
+    overlap, near, small, level = (
+        _KERNED * height,
+        _NO_SPACE * height,
+        _SMALL * height,
+        base - _SAME_BASE * height,
+    )
     out: Row = []
     for word in row:
-        touches = bool(out) and word.x0 - out[-1].x1 < near
+        touches = bool(out) and -overlap < word.x0 - out[-1].x1 < near
         if (touches or not out) and word.bottom < level and word.bottom - word.top < small:
             word = word._replace(text=raised(word.text))
         if touches and _are_one(out[-1], word):

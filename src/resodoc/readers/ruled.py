@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from resodoc.model import Box
-from resodoc.readers import columns, rulings
+from resodoc.readers import rulings
+from resodoc.readers.lines import line
 from resodoc.readers.printed import Cell, Grid, Page, bounds, inside, turned
 from resodoc.readers.rows import rows
 
@@ -198,4 +199,4 @@ def _covering(boxes: Sequence[Box], x: float, y: float) -> Box | None:
 def _cell(box: Box, page: Page) -> Cell:
     left, right = box[0] + _PADDING, box[2] - _PADDING
     found = rows(w for w in page.words if inside(w[1:5], box))
-    return Cell(box, tuple(columns.line(r, page.number).set_in(left, right) for r in found))
+    return Cell(box, tuple(line(r, page.number).set_in(left, right) for r in found))
