@@ -63,12 +63,12 @@ def lines(table: str, scale: float, corner: tuple[float, float] = (0.0, 0.0)) ->
 
 
 def _word(row: dict[str, str], scale: float, corner: tuple[float, float]) -> Word | None:
-    text, sure = (row["text"] or "").strip(), float(row["conf"]) / 100
+    text, sure = (row["text"] or "").strip(" |"), float(row["conf"]) / 100  # a table's line is read as «|»
     if not text or (
         sure < _NOISE and not any(len(w.text) > 2 and morph.known(w.text) for w in morph.words(text))
     ):
         return None
-    if not any(map(str.isalnum, text)) and (sure < _NOISE_SIGN or "|" in text):
+    if not any(map(str.isalnum, text)) and sure < _NOISE_SIGN:
         return None
     x, y, width, height = (int(row[side]) * scale for side in ("left", "top", "width", "height"))
     x, y = x + corner[0], y + corner[1]
