@@ -10,7 +10,7 @@ from resodoc.interpret.actors import Actor, with_post_before
 from resodoc.interpret.owner_place import Place, starts
 from resodoc.language.names import tidy
 from resodoc.language.persons import name_fits, person_at
-from resodoc.language.tokens import DASHES, is_infinitive
+from resodoc.language.tokens import DASHES, Token, is_infinitive
 from resodoc.model import Found, Match, Owner, Rule, Span
 
 _FILL = re.compile(r"[\s:_.…\-‐‑–—/«»\"]*")
@@ -49,6 +49,28 @@ def _filled(at: Place, begin: int, rule: Rule) -> list[Found[Owner]]:
     if found := listed(at, at.index(begin)):
         return [at.found(a, role, rule.id, 0.95 if a.known else _RAW) for a in found]
     return _raw(at, begin, at.tokens[-1].stop, role, rule.id) if at.tokens else []
+
+
+def ending(at: Place, m: Match) -> list[Found[Owner]]:
+    """The persons in the bracket that ends a task, unless the words before it name somebody whom it tells by name."""
+    i = at.index(m.span.start)
+    first, _ = at.sentence(max(i - 1, 0))
+    task = next((t for t in at.tokens[first:i] if is_infinitive(t)), None)
+    if task is None or _names_somebody(at, at.tokens[i - 1]):
+        return []
+    if {r.lemma for r in task.readings} & set(m.rule.value.get("except", "").split()):
+        return []
+    inside = at.inside(at.tokens[i])
+    found = listed(inside, 0)
+    if not found or found[-1].next < len(inside.tokens) or any(a.kind != "person" for a in found):
+        return []
+    return [at.found(a, m.rule.value["role"], m.rule.id, 0.7) for a in found]
+
+
+def _names_somebody(at: Place, token: Token) -> bool:
+    if token.kind != "word" or token.text[0].isupper():
+        return True
+    return any("anim" in r.grammemes or r.lemma in at.lexicon for r in token.readings)
 
 
 def of_list(at: Place, rule: Rule) -> list[Found[Owner]]:

@@ -36,7 +36,7 @@ def find(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
     led = owner_leads.leads(
         at, [f for f in found if f.rule not in aside], frozenset(m.span.start for m in slots)
     )
-    found = _not_told(at, rules, [*found, *led]) or owner_leads.whole(at)
+    found = _not_told(at, rules, [*found, *led]) or owner_leads.whole(at) or _in_last_bracket(at, of_kind)
     return _apart(_with_joined(at, matches, found))
 
 
@@ -93,17 +93,26 @@ def of_list(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
 
 def _addressed(at: Place, rules: tuple[Rule, ...]) -> list[Found[Owner]]:
     """Whom a heading addresses, or whose field it names."""
-    return [f for m in match(_headings(rules), at.passage) for f in owner_frames.governed(at, m, near=False)]
+    return [
+        f
+        for m in match(_of_frame(rules, "heading"), at.passage)
+        for f in owner_frames.governed(at, m, near=False)
+    ]
+
+
+def _in_last_bracket(at: Place, rules: tuple[Rule, ...]) -> list[Found[Owner]]:
+    """Whom the bracket at the end of a task names that nothing else gives an owner."""
+    return [f for m in match(_of_frame(rules, "ending"), at.passage) for f in owner_slots.ending(at, m)]
 
 
 @lru_cache(maxsize=8)
 def _framed(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    return tuple(r for r in rules if r.value["frame"] not in ("actor", "heading"))
+    return tuple(r for r in rules if r.value["frame"] not in ("actor", "heading", "ending"))
 
 
 @lru_cache(maxsize=8)
-def _headings(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    return tuple(r for r in rules if r.value["frame"] == "heading")
+def _of_frame(rules: tuple[Rule, ...], frame: str) -> tuple[Rule, ...]:
+    return tuple(r for r in rules if r.value["frame"] == frame)
 
 
 def _in_frame(at: Place, m: Match) -> list[Found[Owner]]:
