@@ -101,7 +101,8 @@ def _subject(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
 def _is_deciding_body(word: morph.Word) -> bool:
     """A noun in the nominative that names who can resolve."""
     return _BODY.match(fold(word.text)) is not None and any(
-        r.case == "nomn" and r.pos == "NOUN" and r.score > _LIKELY for r in word.readings
+        r.case == "nomn" and r.pos == "NOUN" and r.score > _LIKELY and r.lemma != "коллега"
+        for r in word.readings
     )
 
 
