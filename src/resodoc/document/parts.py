@@ -23,7 +23,7 @@ _ENDS_TITLE = re.compile(
     rf"{PREAMBLE_START.pattern}|утвержд|[^\n]*, (?:руководствуясь|рассмотрев|заслушав|обсудив|в соответствии|учитывая)",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"(?:О|Об|Обо|ОБ|О внесении)\s")
+_ABOUT = re.compile(r"[«\"]?(?:О|Об|Обо|ОБ|О внесении)\s")
 _NAMED = re.compile(r"\w+\s+(?:№\s*\S+\s+)?(?:от\s+[\d.]+\s+)?[а-яё]{4}")
 """«Протокол № 3 заседания правления»: the line that names the kind goes on with whose it is."""
 _PARTICULARS = re.compile(

@@ -153,7 +153,8 @@ def _nominative(at: Place, first: int, last: int) -> tuple[Actor, ...]:
     if k >= last:
         return found if at.tokens[end].text == ":" and k >= len(at.tokens) else ()
     if is_infinitive(at.tokens[k]):
-        return found
+        listed = at.lexicon.get(found[0].lemma)
+        return () if listed == "field" and not parted else found  # «Состав комиссии представить»: an object
     verb = as_verb(at, k)
     future = not parted and verb is not None and verb.form == "finite" and verb.tense == "futr"
     return found if future and verb is not None and verb.perfective else ()

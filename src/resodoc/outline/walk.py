@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from resodoc.language import clauses, morph
+from resodoc.language.fold import fold
 from resodoc.model import Block, Source, Span
 from resodoc.outline.node import FINISHED, Node
 
+_LOST = re.compile(r"не (?:принят|утвержден|прошл|поддержан)|отклонен")
 _VOTE_NEAR = 400  # characters between two lines that count the same vote
 _MOST = (2, 3)  # two bullets in three make a run of tasks
 
@@ -196,9 +199,13 @@ class Walk:
         for node in uncounted:
             node.votes.append(block)
         if not uncounted:
-            self._waiting.append(block)
+            self._waiting = [] if self._was_lost(block) else [*self._waiting, block]
         elif block.kind == "outcome":
             self._vote_from = len(self.nodes)
+
+    def _was_lost(self, vote: Block) -> bool:
+        """Whether the count was of a proposal that fell through: it tells nothing of the decisions behind it."""
+        return _LOST.search(fold(self.source.slice(vote.span))) is not None
 
     def _is_uncounted(self, node: Node, vote: Block) -> bool:
         """Whether nothing is counted for the node yet, or, for it and the newest, only in the line before `vote`."""

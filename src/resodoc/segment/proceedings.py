@@ -13,6 +13,11 @@ from resodoc.segment.labels import label_of
 from resodoc.segment.lines import Line
 
 PROCEEDINGS = ("heard", "spoke", "proposed")
+_TALK = ("question", "heard", "spoke")
+_PROPOSING = re.compile(
+    r"(?<!\w)(?:предложено|предложил[аи]?|предлагается|поступило предложение)[:\s]+(?=[а-яё]+(?:ть|ти|чь)(?:ся)?\s)",
+    re.IGNORECASE,
+)
 _NEAR = 60  # characters at the start of a line that may count the question
 _BY_QUESTION = re.compile(r"по\s+(?:вопросу\s+№?\s*)?(\w+)\s+(?:вопросу|повестки)|по\s+вопросу\s+№?\s*(\d+)")
 
@@ -32,7 +37,7 @@ class Part:
 
 def promote(parts: list[Part]) -> tuple[Part, ...]:
     """Where a proposal was put to the vote and no РЕШИЛИ follows, the proposal's words are what was decided (or lost)."""
-    parts = list(_with_subquestions(parts))
+    parts = list(_with_proposals(list(_with_subquestions(parts))))
     out = list(parts)
     for start, stop in questions(parts):
         for i in range(start, stop):
@@ -61,6 +66,22 @@ def _with_subquestions(parts: Sequence[Part]) -> Iterator[Part]:
             part = replace(
                 part, line=replace(line, span=Span(cut, line.span.stop), text=line.text[label.stop :])
             )
+        yield part
+
+
+def _with_proposals(parts: Sequence[Part]) -> Iterator[Part]:
+    """«По первому вопросу предложено избрать …», then a count and how it ended: what was proposed is a line of its own."""
+    for i, part in enumerate(parts):
+        decided = [p.zone for p in parts[i + 1 : i + 3]] == ["voted", "outcome"]
+        found = _PROPOSING.search(part.line.text) if decided and part.zone in _TALK else None
+        if found:
+            line, cut = part.line, part.line.span.start + found.end()
+            head = line.text[: found.start()]
+            yield replace(
+                part, line=replace(line, span=Span(line.span.start, line.span.start + len(head)), text=head)
+            )
+            proposal = replace(line, span=Span(cut, line.span.stop), text=line.text[found.end() :])
+            part = Part(replace(proposal, label=None, marker=None), "proposed", True)
         yield part
 
 

@@ -136,7 +136,8 @@ class _Machine:
             return Part(line, "question", opens=True)
         if self.zone == "agenda" and not line.label and tells(line):
             self.zone = "text"
-        if self.implicit and not self.decided and self._begins_list(i, line):
+        undecided = not self.decided or self.zone == "question"
+        if self.implicit and undecided and self._begins_list(i, line):
             self.zone, self.decided = "resolved", True
         self.in_list = self.zone == "resolved" and (self.in_list or line.label is not None)
         return Part(line, self.zone)
@@ -162,7 +163,8 @@ class _Machine:
             return False
         if self.zone != "resolved":
             return True
-        if marker == "question" and not _IS_DISCUSSED.search(fold(line.text)) and self._decided_below(i):
+        told = marker == "question" and not self.implicit and not _IS_DISCUSSED.search(fold(line.text))
+        if told and self._decided_below(i):
             return False  # «2. По второму вопросу: утвердить смету» stands among what was resolved
         head = line.text[: len(line.marker.span) if line.marker else 0].strip()
         plain = (
