@@ -34,3 +34,15 @@ def test_a_count_before_its_decision_waits_over_what_is_told_of_it():
     source = Source("case", "\n".join(["ПРОТОКОЛ собрания", *lines, ""]))
     (node,) = outline_of(source, segment(source, bundled()))
     assert [source.slice(vote.span) for vote in node.votes] == [FIVE]
+
+
+def test_a_lost_count_says_nothing_of_the_decisions_behind_it():
+    lines = [
+        "Орлов П.П. предложил другое.",
+        "Голосовали: за – 2. Предложение отклонено.",
+        "РЕШИЛИ:",
+        "1. Утвердить смету.",
+    ]
+    source = Source("case", "\n".join(["ПРОТОКОЛ собрания", *lines, ""]))
+    (node,) = outline_of(source, segment(source, bundled()))
+    assert node.votes == []
