@@ -1,4 +1,5 @@
-"""Running heads and page numbers. A page is written as its rows from top to bottom, "" is a row of white."""
+"""Running heads and page numbers. A page is written as its rows from top to bottom: "" is a row of white, "^…" a row in the
+middle, "~…" one in smaller type."""
 
 from __future__ import annotations
 
@@ -15,9 +16,11 @@ HEIGHT, PITCH = 842.0, 18.0
 def _sheet(number: int, written: list[str]) -> Sheet:
     strips = []
     for n, text in enumerate(written):
-        words, x = [], 85.0
-        for word in text.split():
-            words.append(Word(word, x, 30 + PITCH * n, x + 6 * len(word), 43 + PITCH * n))
+        words, said = [], text.lstrip("^~")
+        wide = sum(6 * len(word) + 4 for word in said.split()) - 4
+        x, top = (320 - wide / 2 if text[:1] == "^" else 85.0), (34.0 if text[:1] == "~" else 30.0)
+        for word in said.split():
+            words.append(Word(word, x, top + PITCH * n, x + 6 * len(word), 43 + PITCH * n))
             x += 6 * len(word) + 4
         strips += [(columns.line(words, number),)] if words else []
     return Sheet(Page(number, 595.0, HEIGHT), tuple(strips))
@@ -110,3 +113,66 @@ def test_rows_are_only_taken_from_the_edges(pages):
     for page, rest in zip(pages, kept, strict=True):
         whole = [row for row in page if row]
         assert any(whole[at : at + len(rest)] == rest for at in range(len(whole) + 1))
+
+
+# ── rows that cut a sentence ─────────────────────────────────────────────────────────────────────────
+
+# A row as wide as the text, the first half of a sentence that a page's end cuts, and the second half.
+FULL = "Поручить отделу культуры администрации района до первого мая провести"
+FIRST, SECOND = (
+    "Далее поручить управлению образования администрации района провести",
+    "смотр сельских клубов.",
+)
+HEAD = "Вестник района"
+
+
+def parted(foot: list[str], head: list[str]) -> list[str]:
+    """What is left of the last rows `foot` of a page and the first rows `head` of the next one."""
+    kept, _ = strip([FULL, "по плану.", FIRST, *foot], [*head, SECOND, FULL, "по смете."])
+    return [row for row in kept[0] + kept[1] if row not in (FULL, "по плану.", FIRST, SECOND, "по смете.")]
+
+
+FOREIGN = [
+    pytest.param([], ["^Вестник района"], id="head in the middle"),
+    pytest.param([], ["~Вестник района"], id="head in smaller type"),
+    pytest.param([], ["~2 Вестник района", "~выпуск 4"], id="head of two rows"),
+    pytest.param(["~ЗАРЕГИСТРИРОВАНО", "~Вх. № 44/2", "~12.03.2026"], [], id="stamp at the foot"),
+    pytest.param(["^Вестник района"], [], id="foot"),
+    pytest.param(["~выпуск 4"], ["~Вестник района"], id="foot and head"),
+]
+
+
+@pytest.mark.parametrize(("foot", "head"), FOREIGN)
+def test_what_cuts_a_sentence_is_left_out(foot, head):
+    assert parted(foot, head) == []
+
+
+OWN = [
+    pytest.param(
+        [], ["Громовой Людмиле Викторовне и её заместителю по культуре и спорту района"], id="full row"
+    ),
+    pytest.param([], ["Вестник района"], id="where a paragraph begins"),
+    pytest.param([], ["^смотр и конкурс"], id="lower case"),
+    pytest.param([], ["^Громова Л.В.,"], id="entry of a list"),
+    pytest.param([], ["^2. Отделу культуры"], id="label"),
+    pytest.param([], ["^Приложение № 1"], id="annex"),
+    pytest.param(["^Громова", "^Вешняков"], [], id="two rows in the text's size"),
+    pytest.param(["~1 Далее – План"], [], id="footnote"),
+]
+
+
+@pytest.mark.parametrize(("foot", "head"), OWN)
+def test_what_may_belong_to_the_sentence_is_kept(foot, head):
+    assert parted(foot, head) == [row.lstrip("^~") for row in foot + head]
+
+
+def test_what_cuts_a_sentence_on_one_page_is_left_out_on_all():
+    first, second, third = [FULL, "по плану.", FIRST], [SECOND, FULL, "по смете."], [FULL, "по графику."]
+    kept, left_out = strip(*(["Вестник района", *body] for body in (first, second, third)))
+    assert (kept, left_out) == ([first, second, third], ["Вестник района"])
+
+
+def test_a_head_stands_where_another_pages_head_does():
+    first, second, third = [FULL, "по плану.", FIRST], [SECOND, FULL, "по смете."], [FULL, "по графику."]
+    kept, _ = strip(["", *first], ["~Вестник района", *second], ["~Решения совета", *third])
+    assert kept == [first, second, third]

@@ -1,155 +1,81 @@
-"""Running heads, running feet and page numbers: rows at a page's edge that other pages repeat at the same height.
+"""Running heads, running feet and page numbers: rows at a page's edge that other pages repeat at the same height, or that
+cut a sentence in two.
 
-Digits count as equal, so a head may carry the page's number; odd and even pages may have heads of their own, and the
-first page none. Rows are only ever taken from the edge inwards: the same words within the text are never touched.
+Rows are only ever taken from the edge inwards: the same words within the text are never touched.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from resodoc.readers.printed import Page, Sheet, Strip
+from resodoc.readers.between import between
+from resodoc.readers.printed import Sheet, Strip
+from resodoc.readers.repeated import DRIFT, Repeated, distance, key, text
 
-_DEPTH = 5  # rows looked at on each edge
-_DRIFT = 8.0  # points that a head may stand higher or lower from page to page
-_ENOUGH = 4  # pages from which repetition alone is proof; on fewer it must also stand apart from the text
-_APART = 0.8  # heights of white between a head and the text
-_MORE = 1.1  # times the white between rows of the text
-_NUMBER = re.compile(r"[-–—\s]*(?!(?:19|20)\d\d\b)(\d{1,4})[-–—\s]*")  # a year is none
-_NAMED_NUMBER = re.compile(
-    r"[-–—]\s*\d{1,4}\s*[-–—]|\W*(?:страница|стр\.?|лист|page)\s*\d{1,4}(?:\s*(?:из|of|/)\s*\d{1,4})?\W*"
-    r"|\d{1,4}\s*(?:из|of|/)\s*\d{1,4}",
-    re.I,
-)
+_SAME_PLACE = 2.0  # points by which two heads, or the first rows of two texts, may differ
+_SMALLER = 0.92  # of the text's height
 
-Key = tuple[bool, str]
+Cut = list[int]
+"""Where the rows of a page's text begin and end."""
+
+
+class _Head(NamedTuple):
+    """A row that is proven to be none of the text: what it says, how far it stands from its edge, how high its type is,
+    and where the text below begins."""
+
+    foot: bool
+    key: str
+    distance: float
+    height: float
+    text: float
 
 
 def strip(sheets: Sequence[Sheet]) -> tuple[list[Sequence[Strip]], list[str]]:
     """The rows of each page without heads, feet and page numbers, and the words that were left out, each once."""
-    seen = _Repeated(sheets)
-    kept: list[Sequence[Strip]] = []
+    seen = Repeated(sheets)
+    cuts = [seen.cut(sheet) for sheet in sheets]
+    _cut_sentences(sheets, cuts, seen)
     left_out: dict[str, str] = {}
-    for sheet in sheets:
-        top = seen.depth(sheet.page, sheet.strips, foot=False)
-        bottom = len(sheet.strips) - seen.depth(sheet.page, sheet.strips[top:], foot=True)
-        kept.append(sheet.strips[top:bottom])
+    for sheet, (top, bottom) in zip(sheets, cuts, strict=True):
         for row in sheet.strips[:top] + sheet.strips[bottom:]:
-            left_out.setdefault(_key(row), _text(row))
-    return kept, [text for key, text in left_out.items() if not key.isdecimal()]
+            left_out.setdefault(key(row), text(row))
+    kept = [sheet.strips[top:bottom] for sheet, (top, bottom) in zip(sheets, cuts, strict=True)]
+    return kept, [said for key, said in left_out.items() if not key.isdecimal()]
 
 
-def _text(row: Strip) -> str:
-    return " ".join([line.text for line in row])
+def _cut_sentences(sheets: Sequence[Sheet], cuts: Sequence[Cut], seen: Repeated) -> None:
+    """Cut off what stands between the two halves of a sentence, and then what is like it on other pages."""
+    proven: list[_Head] = []
+    for (upper, above), (lower, below) in pairwise(zip(sheets, cuts, strict=True)):
+        if upper.page.grids or lower.page.grids:  # the row of a table may stand between
+            continue
+        feet, tops = between(upper.strips[slice(*above)], lower.strips[slice(*below)], seen.recurs)
+        above[1] -= feet
+        below[0] += tops
+        proven += [_head(upper, row, above, True) for row in upper.strips[above[1] :][:feet]]
+        proven += [_head(lower, row, below, False) for row in lower.strips[below[0] - tops : below[0]]]
+    for sheet, cut in zip(sheets, cuts, strict=True) if proven else ():
+        while cut[1] - cut[0] > 1 and any(_is_like(head, sheet, cut) for head in proven if not head.foot):
+            cut[0] += 1
+        while cut[1] - cut[0] > 1 and any(_is_like(head, sheet, cut) for head in proven if head.foot):
+            cut[1] -= 1
 
 
-def _key(row: Strip) -> str:
-    """What a row says, all numbers alike; a number alone is itself."""
-    said = re.sub(r"\W+", "", _text(row).casefold())
-    return said if said.isdecimal() else re.sub(r"\d+", "#", said)
+def _head(sheet: Sheet, row: Strip, cut: Cut, foot: bool) -> _Head:
+    begins = sheet.strips[cut[0]][0].box[1]
+    return _Head(foot, key(row), distance(sheet.page, row, foot), row[0].height, begins)
 
 
-def _edge(page: Page, rows: Sequence[Strip], foot: bool) -> list[tuple[Strip, float]]:
-    """The rows nearest to an edge, outermost first, and how far from the edge each begins."""
-    if foot:
-        return [(row, page.height - row[0].box[3]) for row in rows[: -_DEPTH - 1 : -1]]
-    return [(row, row[0].box[1]) for row in rows[:_DEPTH]]
-
-
-class _Repeated:
-    """Which rows the pages of a document repeat."""
-
-    def __init__(self, sheets: Sequence[Sheet]) -> None:
-        self._last = len(sheets)
-        self._places: dict[Key, list[tuple[int, float]]] = {}
-        self._known: dict[tuple[bool, str, int], str] = {}
-        offsets: Counter[int] = Counter()
-        for number, sheet in enumerate(sheets, 1):
-            for foot in (False, True):
-                for row, distance in _edge(sheet.page, sheet.strips, foot):
-                    self._places.setdefault((foot, _key(row)), []).append((number, distance))
-                    if m := _NUMBER.fullmatch(_text(row)):
-                        offsets[int(m.group(1)) - number] += 1
-        self._number = {sheet.page.number: number for number, sheet in enumerate(sheets, 1)}
-        self._offsets = offsets
-
-    def depth(self, page: Page, rows: Sequence[Strip], foot: bool) -> int:
-        """How many rows at this edge of the page are none of the text."""
-        edge = _edge(page, rows, foot)
-        proofs = []
-        for row, distance in edge:
-            proofs.append(self._proof(page, row, distance, foot))
-            if not proofs[-1]:
-                break
-        depth = sum(map(bool, proofs))
-        while depth and proofs[depth - 1] == "weak" and not _apart(page, edge, depth):
-            depth -= 1
-        return depth
-
-    def _proof(self, page: Page, row: Strip, distance: float, foot: bool) -> str:
-        """ "strong", "weak" (it must stand apart from the text), or nothing."""
-        text = _text(row)
-        if _NAMED_NUMBER.fullmatch(text):
-            return "strong"
-        if m := _NUMBER.fullmatch(text):
-            proof = self._numbers_the_page(int(m.group(1)), self._number[page.number])
-            if proof:
-                return proof
-        place = (foot, _key(row), round(distance))
-        if place not in self._known:
-            self._known[place] = self._verdict(*place)
-        return self._known[place]
-
-    def _verdict(self, foot: bool, key: str, distance: int) -> str:
-        """Whether a row at this height recurs; pages of another size may have a head of the others at a height of
-        their own."""
-        alike = self._alike(foot, key, distance)
-        proof = self._enough(alike)
-        if proof != "strong" and len(alike) > 1:
-            heights = {round(d) for _, d in self._places[foot, key]}
-            if any(self._enough(self._alike(foot, key, height)) == "strong" for height in heights):
-                return "strong"
-        return proof
-
-    def _numbers_the_page(self, value: int, number: int) -> str:
-        """A lone number counts pages when other pages count on from it; in two pages the second's may be the only one."""
-        if self._offsets[value - number] > 1:
-            return "strong"
-        return "weak" if value == number == self._last == 2 else ""
-
-    def _alike(self, foot: bool, key: str, distance: float) -> list[int]:
-        """The pages that have the same row at nearly this height."""
-        if not key:
-            return []
-        return sorted({n for n, d in self._places.get((foot, key), ()) if abs(d - distance) <= _DRIFT})
-
-    def _enough(self, alike: Sequence[int]) -> str:
-        """Whether pages `alike` are most of a run of pages, all of them or every second one; two or three are less
-        sure, and two must be all there are (but the first, which often has none)."""
-        if len(alike) < 2:
-            return ""
-        step = 2 if len({n % 2 for n in alike}) == 1 else 1
-        if len(alike) > 2:
-            most = 2 * len(alike) > (alike[-1] - alike[0]) / step + 1
-            return ("strong" if len(alike) >= _ENOUGH else "weak") if most else ""
-        expected = [n for n in range(1, self._last + 1) if step == 1 or n % 2 == alike[0] % 2]
-        return "weak" if alike in (expected, expected[1:]) else ""
-
-
-def _apart(page: Page, edge: Sequence[tuple[Strip, float]], depth: int) -> bool:
-    """Whether white, more than stands between the next rows (a text may be double-spaced), or a smaller font parts the
-    outer `depth` rows from the next."""
-    if depth == len(edge):
-        return bool(page.grids)  # else nothing would be left of the page
-    outer, inner = edge[depth - 1][0][0], edge[depth][0][0]
-    usual = min((_white(a, b) for (a, _), (b, _) in pairwise(edge[depth:])), default=0.0)
-    white = _white(edge[depth - 1][0], edge[depth][0])
-    return white > max(_APART * outer.height, _MORE * usual) or outer.height < 0.9 * inner.height
-
-
-def _white(a: Strip, b: Strip) -> float:
-    """Points of white between two rows, whichever stands above."""
-    return max(b[0].box[1] - a[0].box[3], a[0].box[1] - b[0].box[3])
+def _is_like(head: _Head, sheet: Sheet, cut: Cut) -> bool:
+    """Whether the outermost row of a page says at nearly the same height what `head` says; or whether it stands, in smaller
+    type, just where `head` does, over a text that begins at the same height."""
+    row = sheet.strips[cut[1] - 1 if head.foot else cut[0]]
+    off = abs(distance(sheet.page, row, head.foot) - head.distance)
+    if key(row) == head.key:
+        return off <= DRIFT
+    text = sheet.strips[cut[0] + 1][0]
+    placed = off <= _SAME_PLACE and abs(text.box[1] - head.text) <= _SAME_PLACE
+    alike = abs(row[0].height - head.height) < 1 and row[0].height < _SMALLER * text.height
+    return not head.foot and placed and alike

@@ -23,6 +23,9 @@ def line(words: Sequence[Word], page: int) -> Line:
     top, bottom = min([w.top for w in words]), max([w.bottom for w in words])
     gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
     sure = [w.confidence or 0.0 for w in words] if first.confidence is not None else []
+    hang = words[1].x0 if len(words) > 1 and LABEL.match(first.text) else None
+    if hang is None and first.text[0].isdecimal():
+        hang = _behind(first)
     return Line(
         text=" ".join([w.text for w in words]),
         box=(first.x0, top, last.x1, bottom),
@@ -31,15 +34,12 @@ def line(words: Sequence[Word], page: int) -> Line:
         first=first.x1 - first.x0,
         bold=first.bold and last.bold,
         confidence=round(statistics.fmean(sure), 3) if sure else None,
-        hang=_hang(words),
+        hang=hang,
         words=tuple(words) if gaps and max(gaps) >= GUTTER * (bottom - top) else (),
     )
 
 
-def _hang(words: Sequence[Word]) -> float | None:
-    """Where the text begins after a label; a label too wide for its indent has no space behind it («10.Утвердить»)."""
-    first = words[0]
-    if LABEL.match(first.text):
-        return words[1].x0 if len(words) > 1 else None
-    glued = _GLUED.match(first.text) if first.text[0].isdecimal() else None
-    return first.x0 + (first.x1 - first.x0) * glued.end() / len(first.text) if glued else None
+def _behind(word: Word) -> float | None:
+    """Where the text begins behind a label that is too wide for its indent to leave a space («10.Утвердить»)."""
+    glued = _GLUED.match(word.text)
+    return word.x0 + (word.x1 - word.x0) * glued.end() / len(word.text) if glued else None

@@ -121,17 +121,16 @@ def _is_note(piece: Line, strip: Strip, usual: float) -> bool:
     return not (piece is strip[0] and len(strip) > 1 and LABEL.match(piece.text) and piece.text[-1] in ".)")
 
 
-def without_small_notes(found: Sequence[Row]) -> tuple[list[Row], list[str]]:
+def without_small_notes(found: Sequence[Row]) -> tuple[Sequence[Row], list[str]]:
     """Rows without what is set in smaller type right or left of all words in the text's own size, close to one of the rows,
     and what that says."""
+    uneven = [n for n, row in enumerate(found) if row[0].top != row[-1].top]
+    if not uneven:
+        return found, []
+    heights = [_height(row[len(row) // 2]) for row in found]
+    usual = _SMALL * statistics.median_low(heights)
+    mixed = [n for n in uneven if min(_height(found[n][0]), _height(found[n][-1])) < usual <= heights[n]]
     out, notes = list(found), []
-    heights = [(word := row[len(row) // 2]).bottom - word.top for row in found]
-    usual = _SMALL * statistics.median_low(heights) if heights else 0.0
-    mixed = [
-        n
-        for n, row in enumerate(found)
-        if (_height(row[0]) < usual or _height(row[-1]) < usual) and heights[n] >= usual
-    ]
     large = [w for row in found for w in row if _height(w) >= usual] if mixed else []
     left, right = min((w.x0 for w in large), default=0.0), max((w.x1 for w in large), default=0.0)
     for n in mixed:
