@@ -16,7 +16,7 @@ from resodoc.readers.lines import ENDED
 from resodoc.readers.placing import same_edge, would_fit
 from resodoc.readers.printed import Line, Strip
 
-_DEPTH = 4  # rows looked at
+_DEPTH, _NEAR = 4, 10  # rows that may stand between; rows on either side that show where lines end
 _MAX_INDENT = 6.0  # heights, of a paragraph's first line
 _SAME_SIZE = 0.92  # of the greater height
 # What ends a sentence or a list's entry, or marks an annex, is text wherever it stands; so is a footnote.
@@ -29,14 +29,13 @@ Repeated = Callable[[Strip], bool]
 def between(above: Sequence[Strip], below: Sequence[Strip], repeated: Repeated) -> tuple[int, int]:
     """How many rows at the foot of a page and at the head of the next one cut a sentence; `repeated` says whether other
     pages have a row at the same height."""
-    if not above or not below or _may_go_on(above[-1], below[0]):
-        return 0, 0
-    for depth in range(1, min(_DEPTH, len(above) + len(below) - 2) + 1):
+    near = [strip[-1] for strip in (*above[-_NEAR:], *below[:_NEAR])]
+    for depth in range(min(_DEPTH, len(above) + len(below) - 2) + 1):
         for feet in range(max(0, depth - len(below) + 1), min(depth, len(above) - 1) + 1):
             last, line = above[-1 - feet], below[depth - feet]
             if not _may_go_on(last, line):
                 continue
-            right = max(p.box[2] for strip in (*above, *below) for p in strip if _same_size(p, line[0]))
+            right = max(piece.box[2] for piece in near if _same_size(piece, line[0]))
             if would_fit(last[0], line[0], right - last[0].box[2]):
                 continue
             rows = [*above[len(above) - feet :], *below[: depth - feet]]
