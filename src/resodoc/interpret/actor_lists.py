@@ -30,7 +30,11 @@ def actors(view: View, i: int) -> tuple[Actor, ...]:
         found = _distributed(view, last, k) or actor_at(view, k)
         if found and not (found.known or _listed_name(view, last.next, k) or _parallel(view, found)):
             break
-        if found and found.lemma in _LABELS and _parts(view, found.next):
+        if (
+            found
+            and found.lemma in _LABELS
+            and _parts(view, found.phrase.core.next if found.phrase else found.next)
+        ):
             break
     return _merged(view, out)
 
