@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from resodoc.language import clauses
 from resodoc.language.fold import fold
+from resodoc.segment.labels import label_of
 from resodoc.segment.lines import Line
 
 LIST_AHEAD = 4  # lines in which a heading's list begins
+_TASKS_AHEAD = 15
 _SPEAKER = re.compile(r"(?:со)?докладчик|докладывает|сообщение|информация|выступает")
 _QUOTE_LINES = 400
 _NOTE_LINES = 12
@@ -100,3 +103,31 @@ def continues(lines: Sequence[Line], i: int, following: Line) -> bool:
     """Whether `following` counts on from the last label before line `i`."""
     before = next((line for line in reversed(lines[:i]) if line.label and line.label.path), None)
     return before is not None and counts_on(before, following)
+
+
+def is_next_item(lines: Sequence[Line], i: int) -> bool:
+    """«6. Съезд просит Правительство:» behind item 5: what is asked for is one of the items."""
+    label = label_of(lines[i].text)
+    last = next((b for b in reversed(lines[:i]) if label and b.label and b.label.style == label.style), None)
+    return last is not None and counts_on(last, replace(lines[i], label=label))
+
+
+def decided_below(lines: Sequence[Line], i: int) -> bool:
+    """Whether a question named among what was resolved is followed by its decisions, not by proceedings."""
+    if label := label_of(lines[i].text):
+        return "вопрос" not in label.style or replace(lines[i], label=label).is_task
+    following = next(iter(lines[i + 1 : i + 2]), None)
+    return following is not None and following.label is not None and following.marker is None
+
+
+def tasks_follow(lines: Sequence[Line], i: int, in_annex: bool) -> bool:
+    """Whether numbered tasks follow line `i` before any annex: then it is no signature and no annex."""
+    for following in lines[i + 1 : i + 1 + _TASKS_AHEAD]:
+        value = following.marker.value if following.marker else None
+        if value in ("annex", "annex-approved", "title"):
+            return False
+        if value == "resolved":
+            return True
+        if following.label and not following.label.is_bullet and following.is_task and not in_annex:
+            return lines[i].label is not None or continues(lines, i, following)
+    return False

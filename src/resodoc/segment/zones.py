@@ -18,10 +18,12 @@ from resodoc.segment.ahead import (
     LIST_AHEAD,
     announces_speaker,
     continues,
-    counts_on,
+    decided_below,
     heads_list,
+    is_next_item,
     note_end,
     quote_end,
+    tasks_follow,
     tells,
 )
 from resodoc.segment.labels import label_of
@@ -88,7 +90,11 @@ class _Machine:
             self.quote_until = quote_end(self.lines, i)
         if i <= self.quote_until:
             return Part(line, "quote")
-        if marker in ("annex", "annex-approved") and self.decided and not self._goes_on(i):
+        if (
+            marker in ("annex", "annex-approved")
+            and self.decided
+            and not tasks_follow(self.lines, i, self.zone == "annex")
+        ):
             self.zone = "annex"
             return Part(line, "annex", opens=True)
         if self.zone == "annex" or i <= self.note_until:
@@ -103,7 +109,7 @@ class _Machine:
 
     def _body(self, i: int, line: Line, marker: str | None) -> Part:
         ends = is_signature(self.lines, i) or marker in _TAIL or _PLACE_LINE.fullmatch(line.text) is not None
-        if self.decided and ends and not self._goes_on(i):
+        if self.decided and ends and not tasks_follow(self.lines, i, self.zone == "annex"):
             self.zone = marker if marker in _TAIL else "signature"
             return Part(line, self.zone, opens=True)
         if self._counts_votes(line):
@@ -121,7 +127,8 @@ class _Machine:
             return Part(line, "text")
         if marker == "slot" and self.decided:
             return Part(line, "slot", opens=True)
-        if marker == "resolved" and not self._is_next_item(i, line):
+        asked = self.in_list and line.marker is not None and line.marker.rule in self.asking
+        if marker == "resolved" and not (asked and is_next_item(self.lines, i)):
             self.zone, self.decided, self.in_list = "resolved", True, False
             return Part(line, "resolved", opens=True)
         if self.zone == "agenda" and announces_speaker(self.lines, i):
@@ -147,16 +154,6 @@ class _Machine:
         figures = self.zone in PROCEEDINGS and _ONLY_FIGURES.fullmatch(line.text)
         return bool(figures or (self.counting and _TALLY.fullmatch(line.text)))
 
-    def _is_next_item(self, i: int, line: Line) -> bool:
-        """«6. Съезд просит Правительство:» behind item 5: what is asked for is one of the items."""
-        if not self.in_list or not line.marker or line.marker.rule not in self.asking:
-            return False
-        label = label_of(line.text)
-        last = next(
-            (b for b in reversed(self.lines[:i]) if label and b.label and b.label.style == label.style), None
-        )
-        return last is not None and counts_on(last, replace(line, label=label))
-
     def _may_open(self, i: int, line: Line, marker: str) -> bool:
         """Parts of minutes are no parts of an act; inside what was resolved only a plain marker opens a new part."""
         if self.kind in _ACTS:
@@ -164,21 +161,13 @@ class _Machine:
         if self.zone != "resolved":
             return True
         told = marker == "question" and not self.implicit and not _IS_DISCUSSED.search(fold(line.text))
-        if told and self._decided_below(i):
+        if told and decided_below(self.lines, i):
             return False  # «2. По второму вопросу: утвердить смету» stands among what was resolved
         head = line.text[: len(line.marker.span) if line.marker else 0].strip()
         plain = (
             head.isupper() or head.endswith(":") or marker == "question" or label_of(head + " ") is not None
         )
         return marker not in ("attendees", "agenda") and plain
-
-    def _decided_below(self, i: int) -> bool:
-        """Whether a question named among what was resolved is followed by its decisions, not by proceedings."""
-        line = self.lines[i]
-        if label := label_of(line.text):
-            return "вопрос" not in label.style or replace(line, label=label).is_task
-        following = next(iter(self.lines[i + 1 : i + 2]), None)
-        return following is not None and following.label is not None and following.marker is None
 
     def _asks(self, i: int, line: Line) -> bool:
         """A labelled line that is no task and soon followed by a marker of proceedings is the next question of the agenda."""
@@ -212,25 +201,6 @@ class _Machine:
         following = self.lines[i + 1].label if i + 1 < len(self.lines) else None
         governs = following is not None and following.path[: len(line.label.path)] == line.label.path
         return self.zone != "attendees" or governs or line.is_task
-
-    def _goes_on(self, i: int) -> bool:
-        """Whether numbered tasks follow the line before any annex: then it is no signature and no annex."""
-        for following in self.lines[i + 1 : i + 16]:
-            value = following.marker.value if following.marker else None
-            if value in ("annex", "annex-approved", "title"):
-                return False
-            if value == "resolved" or (
-                following.label
-                and not following.label.is_bullet
-                and following.is_task
-                and self.zone != "annex"
-            ):
-                return (
-                    value == "resolved"
-                    or self.lines[i].label is not None
-                    or continues(self.lines, i, following)
-                )
-        return False
 
 
 def _with_first_item(parts: list[Part]) -> list[Part]:
