@@ -67,6 +67,56 @@ def test_a_row_that_a_page_cuts_is_whole():
     ]
 
 
+# Three rows with one deadline and one body, cut by a page's end: the rows above it and those below.
+GROUP = ["→до 1 мая 2026 г.→Управление образования"] * 3
+CUT = [
+    pytest.param(
+        [("до 1 мая 2026 г.", "Управление образования")], [("", ""), None], GROUP, id="after the first"
+    ),
+    pytest.param(
+        [("до 1 мая 2026 г.", "Управление образования"), None], [("", "")], GROUP, id="after the second"
+    ),
+    pytest.param(
+        [("до 1 мая", "Управление"), None], [("2026 г.", "образования")], GROUP, id="within the words"
+    ),
+    pytest.param(
+        [("до 1 мая 2026 г.", "Управление"), None], [("", "образования")], GROUP, id="within one cell"
+    ),
+    pytest.param(
+        [("постоянно", "Архив"), None],
+        [("до 1 мая", "Отдел культуры")],
+        ["→постоянно→Архив"] * 2 + ["→до 1 мая→Отдел культуры"],
+        id="another group",
+    ),
+    pytest.param(
+        [("до 1 мая", "Архив")], [("", "")], ["→до 1 мая→Архив", "→→"], id="no cell over several rows"
+    ),
+]
+
+
+@pytest.mark.parametrize(("above", "below", "expected"), CUT)
+def test_a_cell_over_rows_that_a_page_cuts_is_filled(above, below, expected):
+    press = Press()
+    places = [("постоянно", "Архив"), *above, *below]
+    rows = [[f"{n}.", "Провести смотр", *(place or (None, None))] for n, place in enumerate(places)]
+    press.table([HEADER, *rows[: len(above) + 1]], EDGES)
+    press.page()
+    press.table(rows[len(above) + 1 :], EDGES)
+    wanted = [f"{n}.→Провести смотр{text}" for n, text in enumerate(expected, 1)]
+    assert [row.replace("|", " ") for row in shown(read(press))[2:]] == wanted
+
+
+def test_a_row_that_a_page_cuts_may_have_cells_over_other_rows():
+    press = Press()
+    press.table([HEADER, ["1.", "Провести смотр", "до 1 мая", "Управление"]], EDGES)
+    press.page()
+    press.table([["", "и конкурс", "2026 г.", "образования"], ["2.", "Наградить", None, None]], EDGES)
+    assert [row.replace("|", " ") for row in shown(read(press))[1:]] == [
+        "1.→Провести смотр и конкурс→до 1 мая 2026 г.→Управление образования",
+        "2.→Наградить→до 1 мая 2026 г.→Управление образования",
+    ]
+
+
 def test_two_tables_on_one_page_are_two():
     press = Press()
     press.table([HEADER, item(1), item(2)], EDGES)

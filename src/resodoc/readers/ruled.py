@@ -26,7 +26,7 @@ _BACKGROUND = 0.9  # of the page: a larger area is no frame
 _MANY_SEGMENTS = 8  # a single path with more may be a whole table
 MAX_PATHS, MAX_CROSSINGS = 5_000, 6_000
 _PADDING = 4.0  # points between a cell's border and its text
-_EMPTY = Cell((0.0, 0.0, 0.0, 0.0), ())
+_NOWHERE = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -179,7 +179,7 @@ def _grid(boxes: Sequence[Box], page: Page) -> Grid | None:
     for y0, y1 in pairwise(ys):
         row = [_covering(boxes, (x0 + x1) / 2, (y0 + y1) / 2) for x0, x1 in pairwise(xs)]
         whole = len(set(row)) == 1 and row[0] is not None
-        found.append(tuple(cells[b] if b else _EMPTY for b in (row[:1] if whole else row)))
+        found.append(tuple(cells[b] if b else Cell(_NOWHERE, ()) for b in (row[:1] if whole else row)))
     return Grid(bounds(boxes), tuple(row for row in found if any(cell.lines for cell in row)))
 
 
