@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from string import Template
 
 import yaml
 
 from resodoc.errors import RulePackError
 from resodoc.model import Example, Rule, Span
+from resodoc.terms import expand
 
 KINDS = (
     "document",
@@ -240,29 +240,6 @@ def _pattern(file: Path, node: yaml.Node, terms: dict[str, str]) -> str:
     except re.error as error:
         raise _fail(file, node, "rules-bad-pattern", problem=error) from error
     return text
-
-
-class _Terms(Template):
-    """`$name` is a term, `$` alone stays the regular expression's end of text."""
-
-    idpattern = r"[a-z][a-z_]*"
-
-
-def expand(pattern: str, terms: dict[str, str], unknown, depth: int = 0) -> str:
-    """`pattern` with every `$term` replaced by a group of its text, terms inside terms too.
-
-    Raises what `unknown(name)` returns for a name that no pack defines, or that contains itself.
-    """
-
-    def replace(m: re.Match[str]) -> str:
-        name = m.group("named") or m.group("braced")
-        if name is None:
-            return m.group()
-        if name not in terms or depth > 20:
-            raise unknown(name)
-        return f"(?:{expand(terms[name], terms, unknown, depth + 1)})"
-
-    return _Terms.pattern.sub(replace, pattern)
 
 
 def _example(file: Path, node: yaml.Node) -> Example:
