@@ -5,6 +5,7 @@ What each key means is in `schema/resodoc-1.json`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from importlib.resources import files
 from typing import Any
@@ -18,6 +19,7 @@ from resodoc.model import (
     Found,
     Measure,
     Meeting,
+    Origin,
     Owner,
     Reference,
     Resolution,
@@ -147,10 +149,11 @@ def _vote(vote: Vote | None) -> dict[str, Any] | None:
 
 
 def _location(source: Source, decision: Decision) -> dict[str, Any]:
-    """Offsets of the whole decision, and where it begins in print; the box is of its lines on its first page."""
+    """Offsets of the whole decision, and where it begins in print; the box is of its lines on its first page, in the column
+    that it begins in."""
     origins = [origin for part in decision.parts for origin in source.origins_in(part)]
     first = origins[0] if origins else None
-    boxes = [o.bbox for o in origins if o.bbox and first and o.page == first.page]
+    boxes = [o.bbox for o in _in_one_column(source, origins) if o.bbox]
     return {
         "start": decision.span.start,
         "end": decision.span.stop,
@@ -159,6 +162,24 @@ def _location(source: Source, decision: Decision) -> dict[str, Any]:
         "paragraph": first and first.paragraph,
         "bbox": _union(boxes) if boxes else None,
     }
+
+
+def _in_one_column(source: Source, origins: Sequence[Origin]) -> Iterator[Origin]:
+    """Those of `origins` on the first one's page, up to where its column ends: the next line stands higher up. A row of a
+    table is whole."""
+    tabled = any(
+        table.span.start <= origin.span.start < table.span.stop
+        for origin in origins[:1]
+        for table in source.tables
+    )
+    line = 0
+    for origin in origins:
+        if origin.page != origins[0].page:
+            continue
+        if not tabled and (origin.line or line) < line:
+            return
+        line = origin.line or line
+        yield origin
 
 
 def _union(boxes: list[Box]) -> list[float]:
