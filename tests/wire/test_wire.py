@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resodoc import wire
-from resodoc.model import Decision, Origin, Resolution, Source, Span
+from resodoc.model import Decision, Origin, Resolution, Source, Span, Table
 
 SCHEMA = json.loads(wire.schema())
 
@@ -117,6 +117,26 @@ def test_the_box_is_that_of_the_lines_on_the_first_page(parts, expected):
     location = wire.to_dict(resolution)["decisions"][0]["location"]
     assert (location["page"], location["line"], location["bbox"]) == expected
     assert (location["start"], location["end"]) == (parts[0].start, parts[-1].stop)
+
+
+IN_COLUMNS = (
+    Origin(Span(0, 4), page=1, line=40, bbox=(50, 700, 290, 710)),
+    Origin(Span(4, 8), page=1, line=41, bbox=(50, 712, 290, 722)),
+    Origin(Span(8, 12), page=1, line=2, bbox=(310, 60, 550, 70)),
+)
+
+
+@pytest.mark.parametrize(
+    ("tables", "box"),
+    [
+        ((), [50, 700, 290, 722]),  # the columns have text of their own between these lines
+        ((Table(Span(0, 12), ((Span(0, 8), Span(8, 12)),)),), [50, 60, 550, 722]),  # the cells of one row
+    ],
+)
+def test_the_box_ends_with_the_column(tables, box):
+    source = Source("a.pdf", "x" * 12, IN_COLUMNS, tables=tables)
+    resolution = Resolution(source, decisions=(Decision("1", "x", (Span(0, 12),)),))
+    assert wire.to_dict(resolution)["decisions"][0]["location"]["bbox"] == box
 
 
 def test_a_file_name_that_is_no_text_can_be_written():
