@@ -29,7 +29,7 @@ _NOMINAL = ("NOUN", "ADJF", "PRTF", "NUMR")
 @dataclass(slots=True)
 class Walk:
     """The state of the walk: `cases` that a dependant may be coordinated in, the nouns so far and the last of them, the
-    words that agree, whether it is inside «по …» (`office`)."""
+    words that agree, whether it is inside «по …» (`office`) or behind a noun that takes a dative (`given`)."""
 
     tokens: Sequence[Token]
     core: Core
@@ -38,6 +38,7 @@ class Walk:
     noun: str = ""
     nouns: list[str] = field(default_factory=list)
     office: bool = False
+    given: bool = False
     words: list[Inflected] = field(default_factory=list)
     plain: int | None = None
 
@@ -78,8 +79,8 @@ def dependant(walk: Walk, j: int) -> int | None:
     if token.text.lower() in _POSSESSIVE and j + 1 < len(walk.tokens):
         return j + 1 if in_case(walk.tokens[j + 1], "gent", _NOMINAL) else None
     if _lemma(walk.tokens[j - 1]) in SUBJECT_TO and (found := core(walk.tokens, j, "datv")):
-        walk.noun = found.lemma
-        return found.next
+        walk.given = True
+        return walk.accept(found, "datv")
     if readings := in_case(token, "gent", _NOMINAL):
         nouns = [r for r in readings if r.pos == "NOUN"]
         if nouns and nouns[0].lemma == "раз":

@@ -45,9 +45,9 @@ GOVERNS = {
 }  # fmt: skip
 """Participles that are offices, with the case of their object: «исполняющий обязанности», «заведующий хозяйством»."""
 SUBJECT_TO = frozenset(
-    "подведомственный подчиненный подотчетный принадлежащий подконтрольный подчинить принадлежать".split()
+    "подведомственный подчиненный подотчетный принадлежащий подконтрольный подчинить принадлежать помощь услуга".split()
 )
-"""Participles and the like that take a dative: «организаций, подведомственных министерству»."""
+"""Participles and nouns that take a dative: «организаций, подведомственных министерству», «помощи семье и детям»."""
 
 FIELD_NOUNS = frozenset("хозяйство образование просвещение".split())
 """Nouns that name a field of work rather than a body where they go on behind «по …» in the singular."""

@@ -114,6 +114,8 @@ def _goes_on(walk: Walk, k: int) -> bool:
     found = core(walk.tokens, k, walk.core.case)
     if found is None:
         return False
+    if walk.given and walk.cases[:1] == ["datv"] and found.lemma not in walk.heads:
+        return True  # «помощи семье и детям»
     named = found.next < len(walk.tokens) and walk.tokens[found.next].kind in ("quote", "number")
     if walk.office and found.lemma in FIELD_NOUNS and found.number == "sing" and not named:
         return walk.cases[:1] == ["datv"]

@@ -65,6 +65,9 @@ _DATE_OR_PLACE = re.compile(
 )
 _LONE_LABEL = re.compile(r"(?:\d{1,2}\.){1,5}|\d{1,2}(?:\.\d{1,2}){0,4}\)|[IVXLХ]{1,6}\.|[а-я]\)")
 _ENDED = re.compile(r"[.;:!?][»\")]*$")
+_INITIALS_END = re.compile(r"(?<!\w)[А-ЯЁ]\.[»\")]*$")
+_DATE_END = re.compile(r"\d{4}(?: ?г\.?| года)?$")
+_SURNAME = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ]\. ?[А-ЯЁ]\.")
 _REFERS = re.compile(
     r"(?:пункт|част|стать|раздел|глав|приложени|абзац|строк|таблиц|форм)[а-яё]{0,3}$"
     r"|(?:№|\bN|\b(?:пп?|ст|ч|гл|рис|табл)\.)$",
@@ -117,9 +120,23 @@ def runs_on(before: str, after: str) -> bool:
         return False
     if before.count("(") > before.count(")") and not (ended(before) and after[0].isupper()):
         return True
-    if ended(before) or _DATE_OR_PLACE.match(after):
+    if ended(before) and not (_INITIALS_END.search(before) and after[0].islower()):
+        return False
+    if _DATE_OR_PLACE.match(after):
         return False
     return after[0].islower() and not (before.isupper() and len(before) > 3)
+
+
+def _breaks_name(before: str, after: str) -> bool:
+    """Whether a full line breaks inside a name that goes on with no small letter: «от 12.03.2021 | № 140», «МБУ | «Дом»»,
+    «по профилю | «лёгкая атлетика»», «министра | Бугаева Р.Н.»."""
+    if ended(before) or opens(after):
+        return False
+    if after[0] == "№":
+        return bool(_DATE_END.search(before))
+    if after[0] in "«\"":
+        return after[1:2].islower() or before.split()[-1].isupper()
+    return bool(_SURNAME.match(after))
 
 
 def ended(text: str) -> bool:
@@ -145,7 +162,7 @@ def _style(lines: Sequence[Line]) -> Style:
     width = printed[-1 - len(printed) // 10]
     pairs = [(a, b) for a, b in pairwise(lines) if a.text and b.text]
     full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
-    cut = [b for a, b in full if runs_on(a.text, b.text)]
+    cut = [b for a, b in full if runs_on(a.text, b.text) or _breaks_name(a.text, b.text)]
     base = Counter(line.indent for line in cut).most_common(1)[0][0] if cut else 0
     indented = sum(base + 1 < line.indent <= base + _MAX_INDENT for line in lines if line.text) > 1
     parted = sum(bool(a.text and not b.text) for a, b in pairwise(lines))
