@@ -10,15 +10,11 @@ from dataclasses import replace
 from itertools import chain, takewhile
 from typing import Any
 
-from resodoc.model import Box, Source
-from resodoc.readers import columns, grids, heads, layout, margins, marks
+from resodoc.model import Source
+from resodoc.readers import columns, grids, heads, layout, margins, marks, stamps
 from resodoc.readers.compose import Composer
-from resodoc.readers.printed import Grid, Line, Page, Sheet, Strip, Word, bounds, inside
+from resodoc.readers.printed import Grid, Line, Page, Sheet, Strip
 from resodoc.readers.rows import rows
-
-_FRAME = 0.55  # of the text's width: a narrower frame with text beside it is a stamp
-_MAX_FRAMES = 50
-_SIGNED = re.compile(r"электронн\w+\s+подпис|сертификат", re.I)
 
 _SMALLER = 0.92  # of the height that most lines have
 _FOOTNOTE = re.compile(r"[*\d¹²³⁰-⁹]")
@@ -26,10 +22,10 @@ _FOOTNOTE = re.compile(r"[*\d¹²³⁰-⁹]")
 
 def sheet(page: Page) -> Sheet:
     """`page` with its words set in rows; what a stamp says goes to its marks."""
-    words, stamps = _without_stamps(page)
+    words, stamped = stamps.without_stamps(page)
     found, notes = margins.without_small_notes(rows(words))
     strips = columns.strips(found, page.number)
-    return Sheet(replace(page, words=(), marks=(*page.marks, *stamps, *notes)), strips)
+    return Sheet(replace(page, words=(), marks=(*page.marks, *stamped, *notes)), strips)
 
 
 def compose(sheets: Sequence[Sheet], **fields: Any) -> Source:
@@ -41,31 +37,6 @@ def compose(sheets: Sequence[Sheet], **fields: Any) -> Source:
     _write(items, {page.number: page for page in pages}, composer)
     aside = chain(*(page.marks for page in pages), left_out, notes)
     return composer.source(pages=len(pages), marks=marks.telling(aside), **fields)
-
-
-# ── what is none of the text ─────────────────────────────────────────────────────────────────────────
-
-
-def _without_stamps(page: Page) -> tuple[list[Word], list[str]]:
-    """The words that stand in no table and no stamp, and the text of each stamp: a narrow frame with text beside it, or
-    the mark of an electronic signature."""
-    words = list(page.words)
-    for grid in page.grids:
-        words = [w for w in words if not inside(w[1:5], grid.box)]
-    stamps = []
-    for frame in page.frames[:_MAX_FRAMES] if words else ():
-        within = [w for w in words if inside(w[1:5], frame)]
-        text = " ".join(w.text for w in within)
-        if len(within) > 1 and (_SIGNED.search(text) or _stands_beside(frame, words)):
-            stamps.append(text)
-            words = [w for w in words if not inside(w[1:5], frame)]
-    return words, stamps
-
-
-def _stands_beside(frame: Box, words: Sequence[Word]) -> bool:
-    left, _, right, _ = bounds([w[1:5] for w in words])
-    beside = any(frame[1] < (w.top + w.bottom) / 2 < frame[3] for w in words if not inside(w[1:5], frame))
-    return beside and frame[2] - frame[0] < _FRAME * (right - left)
 
 
 # ── lines with their edges, in the order of reading ──────────────────────────────────────────────────
