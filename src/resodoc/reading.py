@@ -76,6 +76,9 @@ class Reader:
             found_deadlines += deadlines.of_cell(cell, self.rules) if "deadline" in kind else ()
         counted = [block.span for block in node.votes] or _where_votes_are_told(node)
         vote, lost = votes.vote_of([self.passage(span) for span in counted], self.rules)
+        lost = lost or any(
+            f.value == "rejected" and f.span.start == first.span.start for f in votes.find(first, self.rules)
+        )
         blanks = [f.span for f in found_owners if f.value is None]
         return Reading(
             act=_ordered(act, found_owners, first),

@@ -6,6 +6,7 @@ import pytest
 
 from resodoc.model import Source
 from resodoc.outline import outline_of
+from resodoc.pipeline import extract
 from resodoc.rulepack import bundled
 from resodoc.segment import segment
 
@@ -46,3 +47,20 @@ def test_a_lost_count_says_nothing_of_the_decisions_behind_it():
     source = Source("case", "\n".join(["ПРОТОКОЛ собрания", *lines, ""]))
     (node,) = outline_of(source, segment(source, bundled()))
     assert node.votes == []
+
+
+def test_a_lost_motion_is_a_decision_of_its_own():
+    lines = [
+        "1. Сдать отчёт.",
+        FIVE,
+        "Вопрос поставлен на голосование: повысить взносы.",
+        "За – 2, против – 9. Решение не принято.",
+    ]
+    found = extract(
+        Source("case", "\n".join(["Собрание РЕШИЛО:", *lines, "2. Решение о премии не принято.", ""]))
+    ).decisions
+    assert [(d.text, d.outcome) for d in found] == [
+        ("Сдать отчёт.", "adopted"),
+        ("повысить взносы", "rejected"),
+        ("Решение о премии не принято.", "rejected"),
+    ]

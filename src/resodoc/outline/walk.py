@@ -114,6 +114,10 @@ class Walk:
     def _told(self, block: Block) -> None:
         self._add(block, (), labelled=False)
 
+    def _motion(self, block: Block) -> None:
+        """What was put to the vote and lost stands by itself: what follows belongs to the item that was open."""
+        self._add(block, block.number, labelled=False)
+
     def _paragraph(self, block: Block) -> None:
         node = self._open
         if node is None or self._begins_anew(node, block):
@@ -251,6 +255,7 @@ _STEPS: dict[str, Callable[[Walk, Block], None]] = {
     "item": Walk._item,
     "row": Walk._row,
     "told": Walk._told,
+    "motion": Walk._motion,
     "paragraph": Walk._paragraph,
     "quote": Walk._quote,
     "bullet": Walk._bullet,

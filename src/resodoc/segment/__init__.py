@@ -4,7 +4,7 @@ Kinds of block: title (the line that names the kind) · head · text · attendee
 resolved (the words that open what was decided, with the preamble they close) · heading ·
 lead (words that govern the numbered items behind them) · item · paragraph · bullet ·
 row and cell-… (an assignment table) · slot («Срок: …») · voted · outcome · note (a publisher's words) · signature · approval ·
-mailing · annex (one a line).
+motion (what was put to the vote and lost) · mailing · annex (one a line).
 """
 
 from __future__ import annotations
@@ -59,6 +59,8 @@ def _blocks(source: Source, parts: Sequence[Part], grids: dict[int, columns.Grid
             table_stop = grid.table.span.stop
             numbering.close_items()
             yield from _rows(columns.blocks_of(source, grid), numbering)
+        elif part.zone == "motion":
+            yield Block("motion", span, numbering.base)
         elif part.zone == "resolved" and not part.opens:
             yield from _operative(source, parts, i, numbering)
         else:

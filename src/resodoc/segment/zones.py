@@ -28,6 +28,7 @@ from resodoc.segment.ahead import (
 )
 from resodoc.segment.labels import label_of
 from resodoc.segment.lines import Line
+from resodoc.segment.motions import with_motions
 from resodoc.segment.proceedings import PROCEEDINGS, Part, promote
 from resodoc.segment.signature import NAME, is_signature
 
@@ -222,7 +223,7 @@ def parts_of(lines: Sequence[Line], rules: RuleSet) -> tuple[Part, ...]:
         parts = _Machine(lines, kind, True, deciding, asking).run()
     if not kind and not any(p.opens or p.zone == "resolved" for p in parts):
         parts = [replace(p, zone="resolved") if _orders(p.line, deciding) else p for p in parts]
-    return promote(parts)
+    return promote(list(with_motions(parts)))
 
 
 def _orders(line: Line, deciding: frozenset[str]) -> bool:
