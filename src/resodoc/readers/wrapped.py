@@ -134,7 +134,7 @@ def _breaks_name(before: str, after: str) -> bool:
         return False
     if after[0] == "№":
         return bool(_DATE_END.search(before))
-    if after[0] in "«\"":
+    if after[0] in '«"':
         return after[1:2].islower() or before.split()[-1].isupper()
     return bool(_SURNAME.match(after))
 
