@@ -1,5 +1,5 @@
 """Running heads and page numbers. A page is written as its rows from top to bottom: "" is a row of white, "^…" a row in the
-middle, "~…" one in smaller type."""
+middle, "~…" one in smaller type, "=…" one that a raised number makes higher."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ HEIGHT, PITCH = 842.0, 18.0
 def _sheet(number: int, written: list[str]) -> Sheet:
     strips = []
     for n, text in enumerate(written):
-        words, said = [], text.lstrip("^~")
+        words, said = [], text.lstrip("^~=")
         wide = sum(6 * len(word) + 4 for word in said.split()) - 4
-        x, top = (320 - wide / 2 if text[:1] == "^" else 85.0), (34.0 if text[:1] == "~" else 30.0)
+        x, top = (320 - wide / 2 if text[:1] == "^" else 85.0), {"~": 34.0, "=": 26.0}.get(text[:1], 30.0)
         for word in said.split():
             words.append(Word(word, x, top + PITCH * n, x + 6 * len(word), 43 + PITCH * n))
             x += 6 * len(word) + 4
@@ -158,12 +158,13 @@ OWN = [
     pytest.param([], ["^Приложение № 1"], id="annex"),
     pytest.param(["^Громова", "^Вешняков"], [], id="two rows in the text's size"),
     pytest.param(["~1 Далее – План"], [], id="footnote"),
+    pytest.param([], ["=Громовой Людмиле и её заместителю"], id="row with a raised number"),
 ]
 
 
 @pytest.mark.parametrize(("foot", "head"), OWN)
 def test_what_may_belong_to_the_sentence_is_kept(foot, head):
-    assert parted(foot, head) == [row.lstrip("^~") for row in foot + head]
+    assert parted(foot, head) == [row.lstrip("^~=") for row in foot + head]
 
 
 def test_what_cuts_a_sentence_on_one_page_is_left_out_on_all():

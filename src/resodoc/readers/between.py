@@ -64,8 +64,8 @@ def _is_foreign(row: Strip, line: Line, right: float, repeated: Repeated, depth:
     text = " ".join(piece.text for piece in row)
     if _TEXT.match(text) or LABEL.match(text):
         return False
-    if not _same_size(row[0], line):
-        return True
+    if row[0].confidence is None and row[0].height < _SAME_SIZE * line.height:
+        return True  # recognised words have the height of their ink
     if text[0].islower():
         return False
     if repeated(row):
