@@ -23,6 +23,7 @@ HELPERS = {
     "numbering",
     "pairs",
     "places",
+    "present",
     "sameness",
     "settings",
     "terms",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from resodoc.checks import (
+    agenda_undecided,
     annex_missing,
     annex_unmentioned,
     brackets_unmatched,
@@ -45,6 +46,8 @@ from resodoc.checks import (
     term_twice,
     term_undefined,
     term_unused,
+    vote_not_unanimous,
+    vote_over_present,
     weekday_mismatch,
     wording,
 )
@@ -90,6 +93,9 @@ MODULES = (
     leftover_markup,
     contradiction,
     duplicate,
+    vote_over_present,
+    vote_not_unanimous,
+    agenda_undecided,
     part_missing,
     latin_letters,
     spelling,

@@ -27,6 +27,6 @@ LEVEL = "warning"
 
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
-    for first, second in pairs(resolution):
-        if due(first) == due(second) and executors(first) == executors(second):
+    for first, second, wordy in pairs(resolution):
+        if wordy and due(first) == due(second) and executors(first) == executors(second):
             yield Finding(ID, LEVEL, head(resolution, second), (("other", first.id),), second.id)

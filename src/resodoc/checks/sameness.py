@@ -17,7 +17,9 @@ _CONTENT = frozenset({"NOUN", "INFN", "VERB", "ADJF", "PRTF"})
 _DECIDING = frozenset("поручить рекомендовать предложить обязать просить обратиться обеспечить".split())
 _MONTH = re.compile(MONTH)
 _NUMBER = re.compile(r"\d+")
-_LEAST_WORDS = 4
+_LEAST_WORDS = 2
+_WORDY = 4
+"""Words by which two decisions are surely about the same thing, whoever is asked."""
 _MAX_BUCKET = 40
 """Decisions with one and the same rare word that are compared with each other: more are a formula, not a repetition."""
 _ALIKE = 0.85
@@ -31,7 +33,15 @@ class Content(NamedTuple):
     marks: frozenset[str]
 
 
-def pairs(resolution: Resolution) -> Iterator[tuple[Decision, Decision]]:
+class Pair(NamedTuple):
+    """`second` asks for what `first` asks for; `wordy`: in words enough to tell it from any other task."""
+
+    first: Decision
+    second: Decision
+    wordy: bool
+
+
+def pairs(resolution: Resolution) -> Iterator[Pair]:
     """Each decision that asks for what an earlier one asks for, behind the first such."""
     contents = [(d, content(resolution, d)) for d in leaves(resolution) if act(d) in ASKING_ACTS]
     frequency = Counter(word for _, c in contents for word in c.words)
@@ -44,7 +54,7 @@ def pairs(resolution: Resolution) -> Iterator[tuple[Decision, Decision]]:
         keys = rare[: 1 + int(len(rare) * (1 - _ALIKE))]
         alike = [d for key in keys for d, other in buckets[key][:_MAX_BUCKET] if _alike(own, other)]
         if alike:
-            yield min(alike, key=lambda d: d.span), decision
+            yield Pair(min(alike, key=lambda d: d.span), decision, len(own.words) >= _WORDY)
         for key in keys:
             buckets[key].append((decision, own))
 
