@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,10 +18,14 @@ from resodoc.match import Passage, compiled, match
 from resodoc.model import Found, Match, Person, Rule, Span
 from resodoc.rulepack import RuleSet
 
+_COUPLE = re.compile(r"^(\w+(?:[оеё]в|[иы]н)) \1а$")
+"""A man's surname and a woman's: «Котов», «Котова»."""
 _STEM = 3
 """Letters that two forms of one surname share, at least."""
 _BEFORE, _BEHIND = 200, 1000
 """Characters around a strange name that the tagger reads."""
+_LEAD = 120
+"""Characters of a line that leads up to a name, at most."""
 _NEAR = 40
 """Matches of rules looked at around a name, at most."""
 
@@ -85,30 +90,48 @@ def _is_strange(word: str) -> bool:
 
 def _each_once(named: list[Named]) -> list[Named]:
     """One of all mentions of a person: «Ильину М.Г.» and «Ильина Марина Геннадьевна» are one, unless both stand as
-    nominatives of their own."""
+    nominatives of their own. A name that may be a man's or a woman's is whose is mentioned elsewhere."""
     alike: dict[tuple[str, str], list[Named]] = {}
-    for one in named:
+    for one in sorted(named, key=lambda n: bool(n.others)):
         surname, initials = _key(one.name.name)
         group = alike.setdefault((surname[:_STEM], initials), [])
-        k = next((k for k, other in enumerate(group) if _same_person(one, other)), None)
-        if k is None:
-            group.append(one)
+        known = [
+            k for same in (_same_name, _same_person) for k, other in enumerate(group) if same(one, other)
+        ]
+        if known:
+            group[known[0]] = _joined(group[known[0]], one)
         else:
-            group[k] = replace(max(group[k], one, key=_fullness), post=group[k].post or one.post)
+            group.append(one)
     return [n for group in alike.values() for n in group]
 
 
-def _fullness(named: Named) -> tuple[bool, bool, int]:
-    """Given names in full before initials, a nominative before a form put into it."""
-    name = named.name.name
-    return "." not in name, named.case == "nomn", len(name)
+def _joined(first: Named, other: Named) -> Named:
+    """Two mentions of a person: the fuller one, given names in full before initials, what its place decides before what
+    it leaves open, a nominative before a form put into it; with the first post."""
+    alike = _same_name(first, other)
+    fuller = max(
+        first,
+        other,
+        key=lambda n: ("." not in n.name.name, alike or not n.others, n.case == "nomn", len(n.name.name)),
+    )
+    return replace(fuller, post=first.post or other.post, others=first.others & other.others)
+
+
+def _same_name(one: Named, other: Named) -> bool:
+    return _key(one.name.name)[0] == _key(other.name.name)[0]
 
 
 def _same_person(one: Named, other: Named) -> bool:
     """Whether two names with the same initials are forms of one."""
     (surname, initials), (surname2, _) = _key(one.name.name), _key(other.name.name)
-    if surname == surname2:
+    if not one.others.isdisjoint(other.others | {other.name.name}) or one.name.name in other.others:
         return True
+    if (
+        not one.others
+        and not other.others
+        and _COUPLE.search(f"{min(surname, surname2)} {max(surname, surname2)}")
+    ):
+        return False
     oblique = one.case != "nomn" or other.case != "nomn"
     short = min(len(surname), len(surname2))
     alike = surname[: short - 1] == surname2[: short - 1] and abs(len(surname) - len(surname2)) <= 2
@@ -134,13 +157,15 @@ def _line(passage: Passage, at: int) -> Span:
 
 
 def _lines(passage: Passage, seen: tuple[Match, ...]) -> Iterator[Span]:
-    """The lines in which a rule sees a name."""
+    """The lines in which a rule sees a name, each with the one that leads up to it: «СЛУШАЛИ:», «Избрать:»."""
     stop = -1
     for m in seen:
         if m.span.start >= stop:
             line = _line(passage, m.span.start)
+            lead = _line(passage, max(line.start - 1, passage.span.start))
+            leads = stop < lead.start < line.start and passage.source.slice(lead).rstrip().endswith(":")
             stop = line.stop
-            yield line
+            yield Span(lead.start, line.stop) if leads and len(lead) <= _LEAD else line
 
 
 def _sequences(text: str, line: Span) -> Iterator[Sequence[Token]]:

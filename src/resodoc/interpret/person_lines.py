@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from resodoc.interpret.actors import View, kind_of
+from resodoc.interpret.person_case import case_of
 from resodoc.language import morph
 from resodoc.language.names import in_nominative
-from resodoc.language.persons import TITLES, PersonName, name_fits, person_at
+from resodoc.language.persons import PersonName, is_title, name_fits, person_at
 from resodoc.language.phrases import Phrase, phrase
-from resodoc.language.tokens import DASHES, Token, after_separator, is_infinitive, is_place
+from resodoc.language.tokens import DASHES, Token, after_separator, is_place
 
 _CASES = ("nomn", "gent", "accs", "datv", "ablt")
-_UNDER = {"к": "datv", "по": "datv", "с": "ablt", "со": "ablt", "перед": "ablt", "за": "ablt", "под": "ablt",
-          "от": "gent", "для": "gent", "у": "gent", "без": "gent", "из": "gent", "на": "accs", "про": "accs"}  # fmt: skip
-_TELLS = frozenset("поручить рекомендовать предложить предписать объявить вручить выдать выплатить".split())
 _PARTS_POST = DASHES | {":", "\t", "_", "/"}
+_LIKE = {"gent": ("gent", "accs"), "accs": ("accs", "gent")}
+"""Cases that look alike: «вывести из состава комиссии Зимина А.А., Котову Б.Б.»."""
+_SIGNED = frozenset(("\t", "_", "/"))
+"""What stands before a name in a column of its own, as below a text."""
 _NO_OFFICE = frozenset(("ответственный", "лицо", "человек"))
 _NAMED_AFTER = frozenset(("им.", "имени", "памяти"))
 
@@ -27,11 +29,13 @@ Offices = dict[tuple[int, str], Phrase]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person in a line of tokens, read in `case`."""
+    """A person in a line of tokens, read in `case`; `others` are the nominatives that his name may have as well, where
+    nothing beside it decides: «Кротова И.И. – о ремонте» is a woman who speaks or a man who is heard."""
 
     name: PersonName
     case: str
     post: str | None
+    others: frozenset[str] = frozenset()
 
 
 def people_in(line: View) -> Iterator[Named]:
@@ -46,7 +50,7 @@ def people_in(line: View) -> Iterator[Named]:
         if found is None:
             i += 1
             continue
-        case, name = found
+        case, name = found.case, found.name
         before = _post_before(line, offices, i, case)
         if before:
             shared = in_nominative(line.text, before, singular=True) if before.core.number == "plur" else None
@@ -56,7 +60,8 @@ def people_in(line: View) -> Iterator[Named]:
         i = name.next
         if post is None and (after := _post_after(line, i, case)):
             post, i = in_nominative(line.text, after), after.next
-        yield Named(name, case, post)
+            found = replace(found, others=frozenset() if after.core.case == case else found.others)
+        yield replace(found, post=post)
         before_it, listed = case, after_separator(line.tokens, i)
         while surname := _listed_next(line, i):
             i = surname.next
@@ -94,25 +99,33 @@ def _listed_next(line: View, i: int) -> PersonName | None:
     return PersonName(token.text, token.start, token.stop, i + 2, lone=True)
 
 
-def _named(line: View, offices: Offices, i: int, listed: str) -> tuple[str, PersonName] | None:
-    """The person at token `i`, in the case that his post, his neighbour or his ending says; `listed` is that of the
-    person before him in a list, if any."""
+def _named(line: View, offices: Offices, i: int, listed: str) -> Named | None:
+    """The person at token `i`, in the case that his post, his neighbour, what governs him or his ending says; `listed` is
+    that of the person before him in a list, if any."""
     token = line.tokens[i]
     if not token.text[0].isupper() or (i and line.tokens[i - 1].text.lower() in _NAMED_AFTER):
         return None
-    fits = [
-        (c, name) for c in _CASES if (name := person_at(line.tokens, i, c)) and name_fits(line.tokens, i, c)
-    ]
+    fits = {c: n for c in _CASES if (n := person_at(line.tokens, i, c)) and name_fits(line.tokens, i, c)}
     if not fits:
         return None
-    if (
-        i and line.tokens[i - 1].text == "\t"
-    ):  # in a column of its own, as below a text: whatever post stands before
-        fits = [f for f in fits if f[0] == "nomn"] or fits
-    ruled = listed or _ruled_case(line, i)
-    case, name = max(fits, key=lambda f: (f[1].next, _holds_office(line, offices, i, f[0]), f[0] == ruled))
-    sure = _holds_office(line, offices, i, case)[0] or _is_name(line.tokens[i : name.next])
-    return (case, name) if sure and _has_surname(name) else None
+    if "nomn" in fits and i and line.tokens[i - 1].text in _SIGNED:
+        fits = {"nomn": fits["nomn"]}  # whatever post stands before
+    end = max(name.next for name in fits.values())
+    held = {c: _holds_office(line, offices, i, c) for c in fits}
+    ruled, sure = case_of(line.tokens, _with_office(line, offices, i, fits), end, fits)
+    if listed := next((c for c in _LIKE.get(listed, (listed,)) if c in fits), ""):
+        ruled, sure = listed, True
+    case = max(fits, key=lambda c: (fits[c].next, held[c], c == ruled))
+    if not (held[case][0] or _is_name(line.tokens[i : fits[case].next])) or not _has_surname(fits[case]):
+        return None
+    likely = {n.name for c, n in fits.items() if n.next == end and held[c] == held[case]}
+    return Named(fits[case], case, None, frozenset() if sure else frozenset(likely) - {fits[case].name})
+
+
+def _with_office(line: View, offices: Offices, i: int, cases: Iterable[str]) -> int:
+    """The index of the first token of the longest office before the name at `i`; `i` itself when there is none."""
+    before = [post.start for c in cases if (post := _post_before(line, offices, i, c))]
+    return bisect_left(line.tokens, min(before), key=lambda t: t.start) if before else i
 
 
 def _holds_office(line: View, offices: Offices, i: int, case: str) -> tuple[int, int]:
@@ -137,30 +150,10 @@ def _is_name(parts: Sequence[Token]) -> bool:
     return any(not morph.known(t.text) or any("Surn" in r.grammemes for r in t.readings) for t in words)
 
 
-def _ruled_case(line: View, i: int) -> str:
-    """The case that the word before asks for: «информацию Петрова», «с Ивановой», «избрать Сидорову»."""
-    if not i:
-        return "nomn"
-    before = line.tokens[i - 1]
-    if before.text == ":" and i > 1 and any("tran" in r.grammemes for r in line.tokens[i - 2].readings[:1]):
-        return "accs"  # «СЛУШАЛИ: Петрова А.А.»
-    if before.text.lower() in _UNDER:
-        return _UNDER[before.text.lower()]
-    if is_infinitive(before):
-        return "accs" if _TELLS.isdisjoint(r.lemma for r in before.readings) else "datv"
-    if before.kind == "word" and any(r.pos == "GRND" for r in before.readings[:1]):
-        return "accs"
-    if before.kind != "word" or not before.text[0].islower() or before.readings[0].pos != "NOUN":
-        return "nomn"
-    if "anim" in before.readings[0].grammemes:
-        return "accs" if before.readings[0].case == "ablt" else "nomn"  # «избрать старостой Иванову»
-    return "gent"
-
-
 def _post_before(line: View, offices: Offices, i: int, case: str) -> Phrase | None:
     """The office that ends at token `i`, or before the dash, colon or TAB there."""
     end = i
-    while end and (line.tokens[end - 1].text in _PARTS_POST or line.tokens[end - 1].text.lower() in TITLES):
+    while end and (line.tokens[end - 1].text in _PARTS_POST or is_title(line.tokens[end - 1])):
         end -= 1
     found = offices.get((end, case))
     return found or (offices.get((end, "nomn")) if end < i else None)

@@ -13,16 +13,23 @@ from resodoc.language.tokens import DASHES, Token
 _SURNAME_LIKE = re.compile(
     r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой|ая|ого|ому|им|ую)|енко|ук|юк|ич|ян|дзе|швили)(?:а|у|ой|ым|е|ом)?$"
 )
-TITLES = frozenset(
+_TITLES = frozenset(
     "т. тт. т.т. тов. доц. проф. асс. преп. господин господина господину госпожа госпоже госпожу".split()
 )
-"""What may stand before a surname and is no part of the name."""
 _OBLIQUE = re.compile(
     r"(?:[оеё]в|[иы]н)(?:ой|у|ым)$|[сц]к(?:ого|ому|им|ую)$|(?:ич|ук|юк|ян)(?:а|у|[ое]м)$|[бвгджзклмнпрстфхцчшщ]у$"
 )
 _PLACES = frozenset(("Geox", "Orgn"))
 _NOMINATIVE = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$")
-_WOMANS = re.compile(r"(?:[оеё]в|[иы]н)а$")
+_POSSESSIVE = re.compile(r"(?:[оеё]в|[иы]н)(а|у|ой|ым)$")
+_CASES_OF = {
+    "а": frozenset(("nomn", "gent", "accs")),
+    "у": frozenset(("datv", "accs")),
+    "ой": frozenset(("gent", "datv", "ablt", "loct")),
+    "ым": frozenset(("ablt",)),
+}
+"""The cases that the endings of surnames in -ов and -ин show, men's and women's."""
+_WOMANS = {"nomn": "а", "accs": "у", "gent": "ой", "datv": "ой", "ablt": "ой", "loct": "ой"}
 _NEVER_DECLINED = re.compile(
     r"(?:енко|чко|ских|[кн]ых|дзе|швили|[аи]нян|ович|евич|чук|нюк)$"
 )  # men's, or women's so ending
@@ -47,7 +54,7 @@ def person_at(tokens: Sequence[Token], i: int, case: str, lone: bool = False) ->
     Known forms: «И.И. Иванов», «Иванов И.И.», «Иванов Иван Иванович», «Иван Иванович Иванов», «Иван Иванов»;
     with `lone` a bare surname too.
     """
-    if i + 1 < len(tokens) and tokens[i].text.lower() in TITLES:
+    if i + 1 < len(tokens) and is_title(tokens[i]):
         titled = _is_capitalised(tokens[i + 1])
         named = person_at(tokens, i + 1, case) or (
             _named(tokens, i + 1, i + 2, case, lone=True) if titled else None
@@ -68,6 +75,11 @@ def person_at(tokens: Sequence[Token], i: int, case: str, lone: bool = False) ->
     if lone and _is_lone_surname(tokens[i], case) and not _modifies_next(tokens, i, case):
         return _named(tokens, i, end, case, lone=True)
     return None
+
+
+def is_title(token: Token) -> bool:
+    """Whether the word may stand before a surname and is no part of the name: «тов.», «т.т.», but not the initials «Т.Т.»."""
+    return token.kind == "word" and token.text.lower() in _TITLES
 
 
 def _surname_end(tokens: Sequence[Token], i: int) -> int | None:
@@ -121,17 +133,20 @@ def name_fits(tokens: Sequence[Token], i: int, case: str) -> bool:
     token = tokens[i + 1] if tokens[i].kind == "initials" and i + 1 < len(tokens) else tokens[i]
     surnames = [r for r in token.readings if "Surn" in r.grammemes and r.number == "sing"]
     if surnames:
-        return any(r.case == case for r in surnames) or (case == "nomn" and _may_be_womans(token))
+        return any(r.case == case for r in surnames) or _may_be_womans(token, case)
     if any(r.known and r.pos == "ADJF" and r.case == case and r.number == "sing" for r in token.readings):
         return True  # «Межевой»
+    if case != "nomn" and (ending := _POSSESSIVE.search(token.text.lower())):
+        return case in _CASES_OF[ending[1]]
     return not (_OBLIQUE if case == "nomn" else _NOMINATIVE).search(token.text.lower())
 
 
-def _may_be_womans(token: Token) -> bool:
-    """Whether a man's surname in the genitive is a woman's whom the dictionary has not: «Хамитова»."""
+def _may_be_womans(token: Token, case: str) -> bool:
+    """Whether the form of a man's surname is in `case` a woman's whom the dictionary has not: «Хамитова», «Кротову»."""
     if any("Surn" in r.grammemes and r.gender == "femn" for r in token.readings):
         return False
-    return bool(_WOMANS.search(token.text.lower()))
+    ending = _POSSESSIVE.search(token.text.lower())
+    return ending is not None and ending[1] == _WOMANS.get(case)
 
 
 def _is_lone_surname(token: Token, case: str) -> bool:
@@ -147,7 +162,8 @@ def _is_lone_surname(token: Token, case: str) -> bool:
 
 def _modifies_next(tokens: Sequence[Token], i: int, case: str) -> bool:
     """«Верхнеокским отделением», «на главу Верхнеокского района»: what looks like a surname is an adjective."""
-    follows = tokens[i + 1].readings if i + 1 < len(tokens) and tokens[i + 1].text[0].islower() else ()
+    k = i + 3 if i + 3 < len(tokens) and tokens[i + 2].text in DASHES else i + 1  # «торгово - промышленной»
+    follows = tokens[k].readings if k < len(tokens) and tokens[i + 1].text[0].islower() else ()
     follows = [r for r in follows if r.pos in ("NOUN", "ADJF")]
     here = [r for r in tokens[i].readings if r.pos == "ADJF"]
     if tokens[i].readings[0].pos == "ADJF" and any(r.case == case for r in follows):

@@ -24,6 +24,8 @@ _ADJECTIVE = frozenset(("ADJF", "PRTF"))
 _FUNCTION = frozenset(("PREP", "CONJ", "PRCL", "ADVB", "INTJ", "PRED", "COMP", "GRND", "NPRO"))
 _MAX_MODIFIERS = 16
 _MAX_LETTERS = 4
+_NEUTER_LETTERS = ("У", "УП", "ОО", "АО", "МО")
+"""How letters end that stand for an учреждение, управление, предприятие, общество, образование: «Подведомственное ГКУ»."""
 _CLIPPED = re.compile(r"(?:Мин|Рос|Гос|Глав|Обл|Край|Гор|Рай|Респ|Мос)[а-яё]{2,}")
 _COUNTED = frozenset("класс курс отряд цех участок смена отдел отделение батальон рота бригада".split())
 """Units that a bare number before them names: «10 классу»."""
@@ -183,7 +185,8 @@ def _head(tokens: Sequence[Token], j: int, case: str, modifiers: list) -> Core |
     if in_charge and (office := _substantive(modifiers, j, case)):
         return office  # «заведующему МБДОУ», «заведующими кафедрами»
     if is_acronym(token):
-        words = tuple(_inflected(t, rs[0]) for t, rs in modifiers)
+        neuter = token.text.endswith(_NEUTER_LETTERS)
+        words = tuple(_inflected(t, _of_gender(rs, "neut" if neuter else "masc")) for t, rs in modifiers)
         return Core(token, token.text.lower(), case, "sing", False, True, words, j + 1)
     nouns = [
         r for r in in_case(token, case, ("NOUN",)) if all(_agreeing(rs, r, modifiers) for _, rs in modifiers)
@@ -202,6 +205,10 @@ def _head(tokens: Sequence[Token], j: int, case: str, modifiers: list) -> Core |
         (*words, _inflected(token, reading)),
         j + 1,
     )
+
+
+def _of_gender(readings: list[morph.Reading], gender: str) -> morph.Reading:
+    return next((r for r in readings if r.gender == gender), readings[0])
 
 
 def _agreeing(readings: list[morph.Reading], noun: morph.Reading, modifiers: list) -> list[morph.Reading]:

@@ -17,12 +17,16 @@ _MAX_BRACKET = 400
 # Shortened words keep their full stop, so that it ends no sentence. Lower case only: «Г.» is an initial.
 _SHORTENED = (
     "[Зз]ам|[Нн]ач|[Пп]ом|[Гг]л|[Сс]т|[Мм]л|[Оо]тв|[Дд]оц|[Пп]роф|[Аа]сс|[Пп]реп|[Ии]нж|[Пп]ред|[Сс]ек?р|[Гг]ен|[Тт]ех|[Фф]ин|"
-    "[Ээ]кон|[Дд]ир|тт?|[Тт]ов|им|св|обл|ул|просп|пос|пгт|дер|гг?|[дспхр]"
+    "[Ээ]кон|[Дд]ир|[Тт]т|т|[Тт]ов|им|св|обл|ул|просп|пос|пгт|дер|гг?|[дспхр]"
 )
-_SHORT = rf"вр\. ?и\. ?о\.|т\. ?[дпек]\.|т\.\s?т\.|(?:{_SHORTENED})\."
+_SHORT = rf"вр\. ?и\. ?о\.|т\. ?[дпек]\.|[Тт]\.\s?т\.|(?:{_SHORTENED})\."
+_MORE_INITIALS = r"(?:[ \u00a0]?-?[А-ЯЁA-Z][а-яё]?(?:-[А-ЯЁ])?\.){1,2}"
+# «Лаптев И.О подготовит», «Лаптев И. О, Зуев»: a second initial that lost its full stop. Behind a blank, or behind two
+# that have theirs, a letter is the next sentence's first word: «Лаптев И.О. В ходе …».
+_UNDOTTED = r"[А-ЯЁ](?!\w)|[ \u00a0][А-ЯЁ](?=[ \u00a0]?(?:[,;:)\n]|$))"
 _PIECE = re.compile(
     rf"(?P<short>(?<!\w)(?:[Ии]\. ?о\.|(?<![а-яё][ \u00a0])И\. ?О\.(?= [а-яё])|{_SHORT}))"
-    rf"|(?P<initials>(?<!\w)[А-ЯЁA-Z][а-яё]?\.(?:[ \u00a0]?-?[А-ЯЁA-Z][а-яё]?(?:-[А-ЯЁ])?\.){{0,2}}(?:[ \u00a0]?[А-ЯЁ](?!\w))?(?=[^\d]|$))"
+    rf"|(?P<initials>(?<!\w)[А-ЯЁA-Z][а-яё]?\.(?:{_MORE_INITIALS}|{_UNDOTTED})?(?=[^\d]|$))"
     rf"|(?P<number>(?:№{{1,2}}|N)[ \u00a0]?\d(?:[\w./-]*\w)?|\d+(?:[.,/:‐‑–-]\d+)*(?:-?[^\W\d_]+)*)"
     rf"|(?P<word>[А-ЯЁ]{{2,}}-\d+|{morph.WORD.pattern})"
     rf"|(?P<mark>\S|\n|\t|\u2028)"
