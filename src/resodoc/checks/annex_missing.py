@@ -20,6 +20,12 @@ PASS:
     Приложения:
     1. Смета на 2 л.
 FAIL:
+    ПРОЕКТ
+    ПРИКАЗ
+    ПРИКАЗЫВАЮ:
+    1. Утвердить план мероприятий ([[прилагается]]).
+    Директор                 П.П. Орлов
+FAIL:
     ПРИКАЗ
     от 5 февраля 2024 г. № 11
     ПРИКАЗЫВАЮ:
@@ -45,7 +51,7 @@ from collections.abc import Iterator
 from resodoc.model import Finding, Resolution, Span
 
 from .annexes import heads, named
-from .places import act, folded
+from .places import act, folded, kind
 from .settings import Settings
 
 ID = "annex-missing"
@@ -54,6 +60,7 @@ LEVEL = "warning"
 _ANNOUNCES = re.compile(r"(?:\(|согласно|, ?|в соответствии с|по форме|(?:см|смотри)\.?) ?$")
 # An amendment speaks of another act's annexes too; its own it gives «согласно приложению».
 _GIVES = re.compile(r"(?:согласно|в соответствии с) ?$")
+_ATTACHED = re.compile(r"(?<=\()прилага[ею]тся(?=\))")
 _OF_ANOTHER = re.compile(r" ?(?:,[^,\n]{0,40},)? ?(?:к|утвержденн\w+) (?!настоящ|данн)")
 _LISTED = re.compile(r"(?<![^\n])приложени[ея](?: к \w+)? ?:")
 _TEXT_OF_AN_ANNEX = 300
@@ -78,6 +85,9 @@ def _announced(resolution: Resolution) -> Iterator[tuple[Span, str | None]]:
     seen = set()
     for decision in resolution.decisions:
         for part in decision.parts:
+            # What minutes attach («отчёт (прилагается)») lies beside them.
+            for m in _ATTACHED.finditer(text, part.start, part.stop) if kind(resolution) != "minutes" else ():
+                yield Span(*m.span()), None
             for span, numbers in named(text, part):
                 announces = _GIVES if act(decision) == "amend" else _ANNOUNCES
                 before = text[max(part.start, span.start - 20) : span.start]
