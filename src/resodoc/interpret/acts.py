@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from resodoc.language import clauses, morph
-from resodoc.match import Passage, match
+from resodoc.match import Passage, every, longest
 from resodoc.model import Act, Found, Match, Span
 from resodoc.rulepack import RuleSet
 
+_NAMES = frozenset(("Name", "Surn", "Patr", "Init", "Abbr"))
 _TASK, _NORM = "act.task", "act.norm"
 
 
@@ -17,7 +21,8 @@ def find(passage: Passage, rules: RuleSet) -> tuple[Found[Act], ...]:
     """
     verbs = list(clauses.deciding_verbs(passage.source.text, passage.words))
     starts = {v.word.start for v in verbs}
-    named = [m for m in match(rules.of("acts"), passage) if _is_noun(m) or _verb_span(m).start in starts]
+    fitted = (f for m in every(rules.of("acts"), passage) if (f := _fitted(m, passage)))
+    named = [m for m in longest(fitted) if _is_noun(m) or _verb_span(m).start in starts]
     if not verbs:
         return tuple(_found(passage, m) for m in named)
     first = verbs[0]
@@ -28,6 +33,30 @@ def find(passage: Passage, rules: RuleSet) -> tuple[Found[Act], ...]:
     name = "measure" if first.form == "infinitive" else "regulate"
     own = Found(Span(first.word.start, first.word.stop), Act(name, first.lemma), rule)
     return (own, *(_found(passage, m) for m in named))
+
+
+def _fitted(m: Match, passage: Passage) -> Match | None:
+    """The match as far as the office that its rule asks for; `None` where there is none."""
+    case = m.rule.value.get("office")
+    if case is None:
+        return m
+    words = morph.words(passage.source.text, _verb_span(m).stop, m.span.stop)
+    office = next((w for k, w in enumerate(words) if _is_office(words[: k + 1], case)), None)
+    return office and replace(m, span=Span(m.span.start, office.stop))
+
+
+def _is_office(words: Sequence[morph.Word], case: str) -> bool:
+    """Whether the last of `words` is a person's noun in `case`, and no preposition stands before what agrees with it."""
+    *before, last = words
+    of_case = [r.grammemes for r in last.readings if r.pos == "NOUN" and r.case == case]
+    if not any("anim" in g and g.isdisjoint(_NAMES) for g in of_case):
+        return False
+    led = next((w for w in reversed(before) if not _agrees(w, case)), None)
+    return led is None or led.readings[0].pos != "PREP"
+
+
+def _agrees(word: morph.Word, case: str) -> bool:
+    return any(r.pos in ("ADJF", "PRTF") and r.case == case for r in word.readings)
 
 
 def _is_noun(m: Match) -> bool:
