@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -21,6 +22,7 @@ from resodoc.errors import UsageError
 FILE, TABLE_FILE = "resodoc.toml", "pyproject.toml"
 KINDS = ("resolution", "decision", "minutes", "decree", "order", "assignments", "report", "other")
 ALL, DEFAULT = "all", "default"
+LIST = "resodoc validate --list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,22 @@ def ids(names: Iterable[str], table: Sequence[Check], at: Path | None = None) ->
             if name in (ALL, c.id) or c.id.startswith(f"{name}-") or (name == DEFAULT and c.on)
         }
         if not found:
-            near = nearest(name, [ALL, DEFAULT, *(c.id for c in table)])
-            raise UsageError("config-unknown-check" if at else "unknown-check", at=at, name=name, near=near)
+            near = difflib.get_close_matches(name, names_of(table))
+            raise UsageError(
+                "config-unknown-check" if at else "unknown-check",
+                at=at,
+                name=name,
+                near=", ".join([*near, LIST]),
+            )
         wanted |= found
     return tuple(check.id for check in table if check.id in wanted)
+
+
+def names_of(table: Iterable[Check]) -> tuple[str, ...]:
+    """All that `ids` understands: `all`, `default`, the families of several checks, the checks."""
+    known = [check.id for check in table]
+    counted = Counter(name.partition("-")[0] for name in known)
+    return (ALL, DEFAULT, *(family for family, count in counted.items() if count > 1), *known)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

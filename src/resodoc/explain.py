@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from resodoc.messages import text
+from resodoc.messages import catalogue, text
 from resodoc.model import Block, Decision, Found, Resolution
 from resodoc.rulepack import RuleSet
 
@@ -28,7 +28,7 @@ def explained(resolution: Resolution, rules: RuleSet) -> str:
 
 def _block(block: Block, resolution: Resolution, rules: RuleSet) -> Iterator[str]:
     label = resolution.source.quote(block.label) if block.label else ""
-    head = " ".join(filter(None, (f"[{block.kind}]", label)))
+    head = " ".join(filter(None, (f"[{_label('block', block.kind)}]", label)))
     yield head + (f"  {_rule(block.rule, rules)}" if block.rule else "")
     for line in resolution.source.slice(block.span).splitlines():
         yield f"  {line}"
@@ -47,7 +47,7 @@ def _fields(owner: Resolution | Decision, resolution: Resolution, rules: RuleSet
         for found in value if isinstance(value, tuple) else (value,):
             if isinstance(found, Found):
                 said = (
-                    f"{field.name}: {_value(found.value)}",
+                    f"{_label('field', field.name.replace('_', '-'))}: {_value(found.value)}",
                     _words(found, resolution),
                     _rule(found.rule, rules),
                 )
@@ -69,6 +69,12 @@ def _value(value: object) -> str:
         return str(value)
     said = ((field.name.rstrip("_"), getattr(value, field.name)) for field in fields(value))
     return " ".join(f"{name}={part}" for name, part in said if part is not None and part is not False)
+
+
+def _label(of: str, name: str) -> str:
+    """The label of a kind of block, or of a field; its own name where it has none."""
+    code = f"explain-{of}-{name}"
+    return text(code) if code in catalogue() else name
 
 
 def _rule(rule_id: str, rules: RuleSet) -> str:

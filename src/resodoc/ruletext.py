@@ -43,18 +43,19 @@ def shown(rule_id: str, rules: RuleSet) -> Iterator[str]:
     yield f"{rule.id}  ({rule.at})\n{' '.join(rule.why.split())}\n"
     for name in ("pattern", "object"):
         if value := getattr(rule, name):
-            yield f"\n{name}: {value}\n"
+            yield f"\n{text(f'rules-show-{name}')}: {value}\n"
     if rule.verbs:
-        yield f"\nverbs: {', '.join(rule.verbs)}\n"
+        yield f"\n{text('rules-show-verbs')}: {', '.join(rule.verbs)}\n"
     if rule.value:
-        yield f"\nvalue: {', '.join(f'{name}={value}' for name, value in rule.value.items())}\n"
+        values = ", ".join(f"{name}={value}" for name, value in rule.value.items())
+        yield f"\n{text('rules-show-value')}: {values}\n"
     for name, lines in (
         ("examples", map(_marked, rule.examples)),
         ("rejects", rule.rejects),
         ("gaps", map(_marked, rule.gaps)),
     ):
         entries = "".join(f"  - {line}\n" for line in lines)
-        yield f"\n{name}:\n{entries}" if entries else ""
+        yield f"\n{text(f'rules-show-{name}')}:\n{entries}" if entries else ""
 
 
 def failed(failure: Failure) -> str:

@@ -72,6 +72,9 @@ def test_version(resodoc):
         ("resodoc pa", 1, "parse"),
         ("resodoc parse --form", 2, "--format"),
         ("resodoc parse -f js", 3, "jsonl"),
+        ("resodoc validate --explain dead", 3, "deadline-blank"),
+        ("resodoc validate --select vote,dead", 3, "vote,deadline"),
+        ("resodoc rules show owner.b", 3, "owner.body"),
     ],
 )
 def test_the_shell_completes(monkeypatch, typed, position, offered):

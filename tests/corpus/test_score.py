@@ -176,6 +176,14 @@ def test_pooled_and_document_by_document():
     assert lines[-1] == f"mean {data['mean']:.3f}"
 
 
+def test_what_no_answer_measures_has_no_mean():
+    answer = {"source": "a.txt", "decisions": [{"id": "1", "begins": "Поручить"}]}
+    lines = list(as_table(compare([answer], [])))
+    columns = lines[0].split()[1:]
+    for line in lines[1:-1]:
+        assert line.split()[-len(columns) :][columns.index("verbs")] == "-"
+
+
 @pytest.mark.parametrize(
     ("source", "path"),
     [

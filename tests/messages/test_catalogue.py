@@ -15,7 +15,7 @@ from resodoc.wire import schema
 ROOT = Path(resodoc.__file__).parent
 SOURCES = {path.relative_to(ROOT): path.read_text("utf-8") for path in ROOT.rglob("*.py")}
 # Codes that the program puts together: of the help, of the words for the closed lists, of a check's message.
-COMPOSED = re.compile(r"help|option-|(kind|status|act|role|vote)-|rules-failed-|check-")
+COMPOSED = re.compile(r"help|option-|(kind|status|act|role|vote)-|rules-failed-|rules-show-|explain-|check-")
 # Where a code is told: raised with an error, asked of the catalogue, or a diagnostic's.
 _TOLD = re.compile(r'(?:Error|[^_]text|message|Diagnostic|_fail|note)\(\s*(?:\w+, )*"([a-z]+(?:-[a-z]+)+)"')
 

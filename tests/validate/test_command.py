@@ -133,6 +133,34 @@ def test_output_file_and_statistics(resodoc, here):
     assert "1  error    owner-blank" in run.err
 
 
+def test_the_levels_are_told_in_the_language_of_the_run(resodoc, here):
+    (here / "house.toml").write_text('level = {owner-blank = "warning"}\n', "utf-8")
+    run = resodoc(
+        "validate", "bad.txt", "-f", "junit", "--statistics", "--lang", "ru", "--config", "house.toml"
+    )
+    assert "1  ошибка          deadline-blank" in run.err
+    cases = ElementTree.fromstring(run.out).findall("testsuite/testcase")
+    assert {case.find("failure").get("type") for case in cases if case.find("failure") is not None} == {
+        "error"
+    }
+    passed = [case.find("system-out").text for case in cases if case.find("system-out") is not None]
+    assert passed and all(words.startswith(("предупреждение: ", "замечание: ")) for words in passed)
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("deadlin", ["deadline", "resodoc validate --list"]),
+        ("nonesuch", ["resodoc validate --list"]),
+    ],
+)
+def test_an_unknown_name_is_told_with_those_near_it_or_where_all_are(resodoc, name, near):
+    for option in ("--explain", "--select"):
+        run = resodoc("validate", "bad.txt", option, name)
+        said = run.err.partition("look at: ")[2].strip().split(", ")
+        assert run.code == 2 and set(near) <= set(said) and len(said) <= 4
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_runs(resodoc, name):
     run = resodoc("validate", "bad.txt", "-f", name)

@@ -37,6 +37,12 @@ def choice(*names: str, of: Iterable[str]):
     )
 
 
+def completed(incomplete: str, known: Iterable[str]) -> list[str]:
+    """What of `known` the last name of a list parted by commas may become, with what stands before it."""
+    before, comma, begun = incomplete.rpartition(",")
+    return [f"{before}{comma}{name}" for name in known if name.startswith(begun)]
+
+
 def one_character(option: str) -> Callable[[str], str]:
     """A parser for a character that may stand between cells; `\\t` is the tab."""
 

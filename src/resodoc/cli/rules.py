@@ -7,12 +7,18 @@ from typing import Annotated
 
 import typer
 
-from resodoc.cli.options import Lang, Rules, rule_set
+from resodoc.cli.options import Lang, Rules, completed, rule_set
 from resodoc.cli.report import emit, say
 from resodoc.messages import text
 
 Folders = Annotated[list[Path] | None, typer.Argument(metavar="DIR")]
-RuleId = Annotated[str, typer.Argument(metavar="ID")]
+
+
+def _rule_ids(context: typer.Context, incomplete: str) -> list[str]:
+    return completed(incomplete, (rule.id for rule in rule_set(context.params.get("rules"))))
+
+
+RuleId = Annotated[str, typer.Argument(metavar="ID", autocompletion=_rule_ids)]
 
 
 def add(app: typer.Typer) -> None:

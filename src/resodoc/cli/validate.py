@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from resodoc.cli.batch import batch
-from resodoc.cli.options import Lang, Ocr, Quiet, Rules, StdinName, Today, Verbose, choice
+from resodoc.cli.options import (
+    Lang,
+    Ocr,
+    Quiet,
+    Rules,
+    StdinName,
+    Today,
+    Verbose,
+    choice,
+    completed,
+    rule_set,
+)
 from resodoc.cli.report import Report, emit, say
 from resodoc.errors import ResodocError, UsageError
 from resodoc.messages import text
@@ -27,9 +38,18 @@ LEVELS = ("error", "warning", "info")
 TEXTS = (".txt", ".text", ".md")
 """What --fix may write to."""
 
+
+def _checks(context: typer.Context, incomplete: str) -> list[str]:
+    """The checks and families that the shell offers."""
+    from resodoc.checks import table
+    from resodoc.config import names_of
+
+    return completed(incomplete, names_of(table(rule_set(context.params.get("rules")))))
+
+
 OptionalPaths = Annotated[list[str] | None, typer.Argument(metavar="PATH")]
-Names = Annotated[list[str] | None, typer.Option("--select", metavar="ID,...")]
-Ignored = Annotated[list[str] | None, typer.Option("--ignore", metavar="ID,...")]
+Names = Annotated[list[str] | None, typer.Option("--select", metavar="ID,...", autocompletion=_checks)]
+Ignored = Annotated[list[str] | None, typer.Option("--ignore", metavar="ID,...", autocompletion=_checks)]
 FailOn = Annotated[str | None, choice("--fail-on", of=LEVELS)]
 Format = Annotated[str, choice("--output-format", "-f", of=FORMATS)]
 OutputFile = Annotated[Path | None, typer.Option("--output-file", "-o", metavar="FILE")]
@@ -42,7 +62,7 @@ Diff = Annotated[bool, typer.Option("--diff")]
 Register = Annotated[Path | None, typer.Option("--owners-register", metavar="FILE")]
 ConfigFile = Annotated[Path | None, typer.Option("--config", metavar="FILE")]
 Listing = Annotated[bool, typer.Option("--list")]
-Explain = Annotated[str | None, typer.Option("--explain", metavar="ID")]
+Explain = Annotated[str | None, typer.Option("--explain", metavar="ID", autocompletion=_checks)]
 
 
 def add(app: typer.Typer) -> None:
@@ -192,6 +212,8 @@ def _write_baseline(file: Path, made: Made) -> None:
 
 def _count(made: Made) -> None:
     """--statistics: how often each check found something, the most frequent first; on standard error."""
+    said = {level: text(f"check-level-{level}") for level in LEVELS}
+    width = max(map(len, said.values()))
     counted = Counter((entry.check, entry.level) for entry in made.entries)
     for (check, level), count in counted.most_common():
-        print(f"{count:>6}  {level:<8} {check}", file=sys.stderr)
+        print(f"{count:>6}  {said[level]:<{width}}  {check}", file=sys.stderr)

@@ -33,10 +33,10 @@ def pooled(documents: Sequence[Scored]) -> Row:
     return figures(mark for document in documents for mark in document.marks)
 
 
-def mean(values: Iterable[float | None]) -> float:
-    """The mean of the figures that there are; 0 when there is none."""
+def mean(values: Iterable[float | None]) -> float | None:
+    """The mean of the figures that there are; `None` when there is none."""
     known = [value for value in values if value is not None]
-    return sum(known) / len(known) if known else 0.0
+    return sum(known) / len(known) if known else None
 
 
 def as_data(documents: Sequence[Scored]) -> dict[str, Any]:
@@ -62,9 +62,12 @@ def as_table(documents: Sequence[Scored], misses: bool = False) -> Iterator[str]
         yield _line(document.name, row)
     yield _line("ALL", total)
     yield _line("MEAN OF DOCUMENTS", {name: mean(row[name] for row in rows) for name in FIGURES})
-    yield f"mean {mean(total.values()):.3f}"
+    yield f"mean {_cell(mean(total.values()))}"
 
 
 def _line(name: str, row: Row) -> str:
-    cells = ("-" if value is None else f"{value:.3f}" for value in row.values())
-    return f"{name[:33]:34}" + "".join(f"{cell:>10}" for cell in cells)
+    return f"{name[:33]:34}" + "".join(f"{_cell(value):>10}" for value in row.values())
+
+
+def _cell(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"

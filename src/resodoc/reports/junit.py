@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as xml
 
+from resodoc.messages import text
 from resodoc.reports.entry import Entry, Report
 
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -36,7 +37,7 @@ def _suite(root: xml.Element, path: str, entries: list[Entry], fails: frozenset[
         if entry.level in fails:
             xml.SubElement(case, "failure", type=entry.level, message=_clean(entry.message)).text = words
         else:
-            xml.SubElement(case, "system-out").text = f"{entry.level}: {words}"
+            xml.SubElement(case, "system-out").text = f"{text(f'check-level-{entry.level}')}: {words}"
 
 
 def _unchecked(root: xml.Element, path: str, reason: str) -> None:
