@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from resodoc.interpret import acts
@@ -58,7 +59,7 @@ def _heads(passage: Passage, rules: RuleSet, act: Found[Act] | None) -> Iterator
     )
     if verbs[0].form != "infinitive" and act and act.value and act.value.name not in _PASSED_ON:
         finite = [v for v in verbs if v.form != "infinitive" and not _is_aside(passage, v)]
-        yield from ((v.word, v.lemma, _FINITE) for v in finite if not _repeats(passage, finite, v))
+        yield from ((v.word, v.lemma, _FINITE) for v in _told_once(passage, finite))
     elif act and act.value and act.value.name in _PASSED_ON and act.value.verb not in _KEEPS_VERB:
         yield from _passed_on(passage, rules, act, infinitives)
     elif infinitives:
@@ -117,10 +118,16 @@ def _unique(verbs: Sequence[Verb]) -> list[Verb]:
     return list({v.lemma: v for v in reversed(verbs)}.values())[::-1]
 
 
-def _repeats(passage: Passage, verbs: Sequence[Verb], verb: Verb) -> bool:
-    """Whether an earlier sentence has the verb already."""
-    earlier = (v for v in verbs if v.word.start < verb.word.start and v.lemma == verb.lemma)
-    return any(_SENTENCE_END.search(passage.source.text, v.word.stop, verb.word.start) for v in earlier)
+def _told_once(passage: Passage, verbs: Sequence[Verb]) -> Iterator[Verb]:
+    """`verbs` without those that an earlier sentence has already."""
+    ends = [
+        m.start() for m in _SENTENCE_END.finditer(passage.source.text, passage.span.start, passage.span.stop)
+    ]
+    first: dict[str, Verb] = {}
+    for verb in verbs:
+        earlier = first.setdefault(verb.lemma, verb)
+        if bisect_left(ends, earlier.word.stop) == bisect_left(ends, verb.word.start):
+            yield verb
 
 
 def _is_aside(passage: Passage, verb: Verb) -> bool:
