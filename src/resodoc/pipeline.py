@@ -40,7 +40,7 @@ def understood(source: Source, rules: RuleSet, today: date | None = None) -> Res
         blocks = with_told(blocks, reader)
     decisions = decisions_of(outline_of(source, blocks), reader)
     resolution = head.resolution(source, blocks, decisions)
-    return replace(resolution, diagnostics=diagnose(resolution))
+    return replace(resolution, diagnostics=diagnose(resolution, rules, folded))
 
 
 _PROSE = ("head", "title", "text", "agenda", "attendees", "question", "heard", "spoke", "proposed")

@@ -100,7 +100,7 @@ def test_csv_has_a_row_a_decision(resolution):
         "act": "instruct",
         "text": "Поручить Правлению (Лаптева О.Н.) до 1 мая 2024 г. отремонтировать не менее 15% дорог.",
         "actions": "отремонтировать не менее 15% дорог",
-        "executors": "Правление",
+        "executors": "Правление (Лаптева О.Н.)",
         "co_executors": "",
         "controllers": "",
         "addressees": "",

@@ -76,7 +76,12 @@ def _row(document: dict[str, Any], decision: dict[str, Any]) -> dict[str, str]:
 
 
 def _owners(decision: dict[str, Any], role: str) -> str:
-    return _joined(owner["name"] for owner in decision["owners"] if owner["role"] == role)
+    return _joined(_named(owner) for owner in decision["owners"] if owner["role"] == role)
+
+
+def _named(owner: dict[str, Any]) -> str:
+    """«Министерство связи (Абрамов С.К.)»: a body with the person who acts for it, where one is named."""
+    return f"{owner['name']} ({owner['person']})" if owner["person"] else owner["name"]
 
 
 def _joined(texts: Iterable[str]) -> str:
