@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+import resodoc
 from resodoc.model import Source
 from resodoc.pipeline import extract
 from resodoc.rulepack import bundled
@@ -45,3 +49,10 @@ def test_diagnostics(text: str, expected: list[str]) -> None:
     assert [
         f"{d.check} | {d.decision} | {source.slice(d.span).splitlines()[0] if d.span else ''}" for d in found
     ] == expected
+
+
+def test_every_diagnostic_is_in_the_documentation() -> None:
+    sources = "".join(path.read_text("utf-8") for path in Path(resodoc.__file__).parent.rglob("*.py"))
+    told = set(re.findall(r'(?:Diagnostic|_about_pages)\(\s*"([a-z-]+)"', sources))
+    page = (Path(__file__).resolve().parents[2] / "docs/output.md").read_text("utf-8")
+    assert len(told) > 10 and {code for code in told if f"`{code}`" not in page} == set()
