@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from resodoc.document.parts import head_lines
 from resodoc.language import morph, names
+from resodoc.language.cores import is_acronym
 from resodoc.language.fold import fold
-from resodoc.language.phrases import is_acronym
 from resodoc.language.tokens import Token
 from resodoc.match import Passage
 from resodoc.model import Block, Found, Span

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from resodoc.interpret.actors import Actor, View, actor_at, bracket_person
 from resodoc.language import morph
+from resodoc.language.cores import in_case
 from resodoc.language.names import in_nominative, tidy
 from resodoc.language.persons import person_at
-from resodoc.language.phrases import Phrase, in_case, phrase
+from resodoc.language.phrases import Phrase, phrase
 from resodoc.language.tokens import DASHES, after_separator
 from resodoc.model import Span
 

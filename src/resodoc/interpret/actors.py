@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from resodoc.language import morph
+from resodoc.language.cores import in_case, is_clipped
 from resodoc.language.government import RANKS
 from resodoc.language.names import in_nominative
 from resodoc.language.persons import PersonName, name_fits, person_at
-from resodoc.language.phrases import Phrase, in_case, is_clipped, phrase
+from resodoc.language.phrases import Phrase, phrase
 from resodoc.language.surnames import surname
 from resodoc.language.tokens import DASHES, Token, is_infinitive, is_place, tokens
 from resodoc.model import Owner, Span

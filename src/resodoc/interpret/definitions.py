@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from resodoc.interpret.actors import bracket_person
+from resodoc.language.cores import Core, core, in_case
 from resodoc.language.names import in_nominative, likelihood, tidy
 from resodoc.language.persons import name_fits, person_at
-from resodoc.language.phrases import Core, Phrase, core, in_case, phrase
+from resodoc.language.phrases import Phrase, phrase
 from resodoc.language.tokens import Token, tokens
 from resodoc.match import Passage, match
 from resodoc.model import Definition, Found, Match

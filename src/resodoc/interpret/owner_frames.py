@@ -9,7 +9,7 @@ from resodoc.interpret.actors import Actor, with_post_before
 from resodoc.interpret.owner_place import Place, is_preposition, starts
 from resodoc.interpret.owner_slots import listed_below
 from resodoc.language import clauses, morph
-from resodoc.language.phrases import core
+from resodoc.language.cores import core
 from resodoc.language.tokens import DASHES, Token, is_infinitive
 from resodoc.model import Found, Match, Owner
 

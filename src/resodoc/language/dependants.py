@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from resodoc.language.cores import Core, Heads, Inflected, core, half_of_adjective, in_case, is_acronym
 from resodoc.language.government import (
     ADVERBIAL,
     BRINGS,
@@ -19,7 +20,6 @@ from resodoc.language.government import (
     TOPONYMIC,
 )
 from resodoc.language.persons import person_at
-from resodoc.language.phrases import Core, Heads, Inflected, core, half_of_adjective, in_case, is_acronym
 from resodoc.language.tokens import Token, is_place
 
 _POSSESSIVE = frozenset(("его", "её", "ее", "их"))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from resodoc.language import morph
+from resodoc.language.cores import Core, Inflected, in_case
 from resodoc.language.government import GRADES, SUBJECT_TO
-from resodoc.language.phrases import Core, Inflected, in_case
 from resodoc.language.tokens import DASHES, Token, is_infinitive, is_place
 
 _ORDINAL = re.compile(r"\d+-(?:го|х|ых|й|ой|ей|му|ми|м)|\d{1,2}-?[А-Яа-я]")  # «9-х классов», «7а класса»

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from resodoc.language import morph
-from resodoc.language.phrases import Inflected, Phrase, core, phrase
+from resodoc.language.cores import Inflected, core
+from resodoc.language.phrases import Phrase, phrase
 from resodoc.language.surnames import recase
 from resodoc.language.tokens import Token, tokens
 

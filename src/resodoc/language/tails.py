@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from resodoc.language.cores import Core, Heads, Inflected, begins_actor, core, in_case, is_acronym
 from resodoc.language.dependants import Walk, dependant, prepositional
 from resodoc.language.government import (
     CASE_OF,
@@ -16,15 +17,6 @@ from resodoc.language.government import (
 )
 from resodoc.language.insertions import clause, is_label, is_ordinal, is_predicate, names_body
 from resodoc.language.persons import person_at
-from resodoc.language.phrases import (
-    Core,
-    Heads,
-    Inflected,
-    begins_actor,
-    core,
-    in_case,
-    is_acronym,
-)
 from resodoc.language.tokens import DASHES, Token, after_separator, is_infinitive, is_place, tokens
 
 _MAX_TAIL = 120
