@@ -69,9 +69,9 @@ def present(resolution: Resolution) -> int | None:
     of_all = [n for pattern in _OF_ALL for n in _numbers(pattern, head)]
     said = [n for pattern in _SAID for n in _numbers(pattern, head)]
     if of_all:
-        return max(sum(of_all), *said, 0)
+        return max([sum(of_all), *said])
     if said:
-        return max(*said, *_numbers(_ANY, head))
+        return max([*said, *_numbers(_ANY, head)])
     return _named(resolution, head)
 
 
