@@ -56,28 +56,30 @@ _FREE = re.compile(r"(?<!\w)(?:разн|проч|организационн|об
 _PUT_OFF = re.compile(
     r"вопрос\w* (?:[\w№]+ ){0,4}(?:снят|исключ|перен|отлож)|(?:снят|исключ|перен|отлож)\w* (?:\w+ ){0,3}(?:с|из) повестк"
 )
+# As many as there are questions: each was decided, whether all of it was understood or not.
+_DECIDES = re.compile(r"(?<!\w)(?:решил[аи]?|постановил[аи]?|решение:|решение не принято)(?!\w)")
 _HEAD_LENGTH = 600
 
 Stems = frozenset[str]
 
 
 def check(resolution: Resolution, settings: Settings) -> Iterator[Finding]:
-    text = folded(resolution.source.text)
-    asked = _questions(resolution)
-    partly = "выписка" in text[:_HEAD_LENGTH] or _PUT_OFF.search(text)
-    if kind(resolution) != "minutes" or partly or len(asked) < _LEAST_QUESTIONS:
+    text, asked = folded(resolution.source.text), _questions(resolution)
+    if kind(resolution) != "minutes" or len(asked) < _LEAST_QUESTIONS:
+        return
+    behind = text[asked[-1].stop :]
+    if (
+        "выписка" in text[:_HEAD_LENGTH]
+        or _PUT_OFF.search(text)
+        or len(_DECIDES.findall(behind)) >= len(asked)
+    ):
         return
     stems = [_stems(resolution, span) for span in asked]
     decided = {ordinal(re.split(r"[.-]", d.id)[0]) for d in resolution.decisions}
-    left = _left(resolution, stems, asked[-1].stop)
-    behind = text[asked[-1].stop :]
+    left = _left(resolution, stems, asked[-1].stop) - decided
     for number, (span, own) in enumerate(zip(asked, stems, strict=True), 1):
-        untouched = bool(own) and not any(stem in behind for stem in own)
-        if (
-            number not in decided
-            and (untouched or number in left)
-            and not _FREE.search(text, span.start, span.stop)
-        ):
+        untouched = bool(own) and number not in decided and not any(stem in behind for stem in own)
+        if (untouched or number in left) and not _FREE.search(text, span.start, span.stop):
             yield Finding(ID, LEVEL, span)
 
 

@@ -19,6 +19,14 @@ PASS:
     РЕШИЛИ:
     1. Зимину К.А. до 1 марта 2024 г. провести осмотр котельной.
     2. Срок исполнения пункта 9 протокола от 3 мая 2020 г. № 8 установить до 1 марта 2024 г.
+PASS:
+    ПРОТОКОЛ № 4
+    1. СЛУШАЛИ: Зимина К.А. о смете.
+    РЕШИЛИ: Утвердить смету.
+    2. СЛУШАЛИ: Орлова П.П. об охране склада.
+    РЕШИЛИ:
+    1. Поручить Орлову П.П. до 1 июня 2024 г. заключить договор.
+    2. Контроль за исполнением пункта 1 возложить на Зимина К.А.
 FAIL:
     РЕШЕНИЕ
     РЕШИЛИ:
@@ -86,11 +94,14 @@ def _references(text: str, part: Span) -> Iterator[tuple[Span, str]]:
 
 
 def _labels(resolution: Resolution) -> Iterator[str]:
-    """The numbers by which items are referred to: item 3 of section II is «пункт 3» where the count goes through."""
+    """The numbers by which items are referred to: as printed, or from the top; item 3 of section II is «пункт 3» where the
+    count goes through."""
     section: tuple[str, ...] = ()
     for block in resolution.blocks:
         if block.number:
             section = block.number if block.kind == "heading" else section
             yield ".".join(block.number)
+            if block.label:
+                yield resolution.source.slice(block.label).strip(" .)")
             if block.number[: len(section)] == section:
                 yield ".".join(block.number[len(section) :])
