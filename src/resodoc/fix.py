@@ -26,7 +26,7 @@ _FENCE = re.compile(r"^ {0,3}(?:```|~~~).*?(?:^ {0,3}(?:```|~~~)|\Z)", re.S | re
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<={_LETTER}|[,;:.»)])( {{2,3}})(?={_LETTER}|[«(])"), " "),
     # Before a number too, unless more such runs follow: those are columns.
-    (re.compile(rf"(?<={_LETTER}|[,;:»)])( {{2,3}})(?=\d(?!.*\S {{2,}}\S))"), " "),
+    (re.compile(rf"(?<={_LETTER}|[,;:»)])( {{2,3}})(?=\d(?!.{{0,200}}\S {{2,}}\S))"), " "),
     (re.compile(r"(?<=\d)( +)(?=\.(?:\s*$|\s+[А-ЯЁ]))"), ""),
     (re.compile(rf"(?<={_LETTER}|[»).])( +)(?=[,;](?!\d)|[.:](?:\s|$))"), ""),
     (re.compile(r"(?<=[а-яё».][,;])()(?=[а-яёА-ЯЁ«])"), " "),
