@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from resodoc.readers.encoding import decode
+from resodoc.readers.plain.encoding import decode
 
 _LETTER = r"[^\W\d_]"
 # A run of spaces this long is layout: a head in columns, a signature line. So is markdown's table.

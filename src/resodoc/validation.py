@@ -17,8 +17,8 @@ from resodoc.gitdiff import at_revision
 from resodoc.model import Finding, Resolution, Source
 from resodoc.pipeline import extract
 from resodoc.readers import read_bytes
-from resodoc.readers.encoding import decode
 from resodoc.readers.options import ReadOptions
+from resodoc.readers.plain.encoding import decode
 from resodoc.reports.entry import Entry, entries
 from resodoc.rulepack import RuleSet, bundled, bundled_dir, load
 from resodoc.suppress import fingerprints, in_baseline, not_silenced, read_baseline

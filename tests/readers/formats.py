@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
-from resodoc.readers.numbering import FORMATS
+from resodoc.readers.word.numbering import FORMATS
 from tests.corpus import office
 
 _WIDTH = 68

@@ -120,7 +120,7 @@ def test_every_error_of_the_readers_has_its_words() -> None:
     folder = Path(archive.__file__).parent
     codes = {
         code
-        for file in folder.glob("*.py")
+        for file in folder.rglob("*.py")
         for code in re.findall(r'"(read-[\w-]+)"', file.read_text("utf-8"))
     }
     catalogue = messages.catalogue()

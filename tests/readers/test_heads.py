@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resodoc.readers import columns, heads
-from resodoc.readers.printed import Page, Sheet, Word
+from resodoc.readers.page import columns, heads
+from resodoc.readers.page.printed import Page, Sheet, Word
 
 HEIGHT, PITCH = 842.0, 18.0
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from resodoc.readers import layout
-from resodoc.readers.printed import Line, Word
+from resodoc.readers.page import layout
+from resodoc.readers.page.printed import Line, Word
 
 LEFT, RIGHT, HEIGHT, STEP = 85.0, 553.0, 13.0, 18.0
 FULL, INDENT = RIGHT - LEFT, 35.0

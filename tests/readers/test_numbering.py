@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resodoc.readers import read_bytes
-from resodoc.readers.numbering import FORMATS, letters, roman
+from resodoc.readers.word.numbering import FORMATS, letters, roman
 from tests.readers.docxmaker import abstract, docx, item, level, num, par, restart
 
 RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"

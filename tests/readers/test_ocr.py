@@ -10,9 +10,10 @@ import pypdfium2
 import pytest
 
 from resodoc.errors import ReadError
-from resodoc.readers import ocr, ocr_words, pdf, ruled, rulings
+from resodoc.readers import ocr, pdf
 from resodoc.readers.options import ReadOptions
-from resodoc.readers.printed import Page, Word, levelled
+from resodoc.readers.page import ocr_words, ruled, rulings
+from resodoc.readers.page.printed import Page, Word, levelled
 from tests.readers.pdfmaker import Press
 
 Image = pytest.importorskip("PIL.Image", reason="Pillow is not installed: pip install resodoc[ocr]")

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from resodoc.errors import ReadError
 from resodoc.model import Source
-from resodoc.readers import glyphs, pdf
+from resodoc.readers import pdf
 from resodoc.readers.options import ReadOptions
+from resodoc.readers.page import glyphs
 from tests.readers.pdfmaker import INDENT, LEFT, RIGHT, Press, width
 
 OPTIONS = ReadOptions(ocr="never")

@@ -8,8 +8,9 @@ import pypdfium2
 import pytest
 
 from resodoc.model import Source
-from resodoc.readers import pdf, ruled
+from resodoc.readers import pdf
 from resodoc.readers.options import ReadOptions
+from resodoc.readers.page import ruled
 from tests.readers.pdfmaker import LEFT, Press
 
 EDGES = (85, 120, 255, 340, 553)

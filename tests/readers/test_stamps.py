@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from resodoc.readers.printed import Page, Word
-from resodoc.readers.stamps import without_stamps
+from resodoc.readers.page.printed import Page, Word
+from resodoc.readers.page.stamps import without_stamps
 
 TEXT = "Администрация района постановляет утвердить прилагаемый план подготовки учреждений культуры"
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from resodoc.model import Source, Span
 from resodoc.readers import read_bytes
-from resodoc.readers.spacing import positions, tidy
+from resodoc.readers.plain.spacing import positions, tidy
 
 
 def source(text: str) -> Source:

@@ -11,8 +11,8 @@ from typing import Any
 from resodoc.model import Annotation, Span
 from resodoc.readers import gridkind, hyphens
 from resodoc.readers.compose import Composer
-from resodoc.readers.spacing import positions, tidy
-from resodoc.readers.wrapped import Line, paragraphs, set_in_lines
+from resodoc.readers.plain.spacing import positions, tidy
+from resodoc.readers.plain.wrapped import Line, paragraphs, set_in_lines
 
 _ASIDE = 40  # columns that a centred line is indented by, for all that matters
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from resodoc.model import Source
 from resodoc.readers.blocks import Block, Grid, Run, compose, paragraphs_of, without_notes
 from resodoc.readers.compose import Composer
-from resodoc.readers.docx_styles import Styles
-from resodoc.readers.docx_text import Walker
 from resodoc.readers.marks import telling
-from resodoc.readers.numbering import Numbering
-from resodoc.readers.ooxml import Element, Package, R, W, open_package, val
 from resodoc.readers.options import ReadOptions
+from resodoc.readers.word.numbering import Numbering
+from resodoc.readers.word.ooxml import Element, Package, R, W, open_package, val
+from resodoc.readers.word.styles import Styles
+from resodoc.readers.word.text import Walker
 
 _MAX_COLUMNS = 63  # Word's own limit
 _CONTENTS = ("toc ", "table of figures")  # names of the styles of a table of contents

@@ -6,12 +6,12 @@ import re
 
 from resodoc.errors import ReadError
 from resodoc.model import Source
-from resodoc.readers import html_noise
 from resodoc.readers.blocks import compose
 from resodoc.readers.compose import Composer
-from resodoc.readers.encoding import decode
-from resodoc.readers.html_text import Walker
 from resodoc.readers.options import ReadOptions
+from resodoc.readers.plain.encoding import decode
+from resodoc.readers.web import noise
+from resodoc.readers.web.text import Walker
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,40})", re.I)
 _MIME = re.compile(rb"\s*[\w-]+:", re.I)
@@ -22,7 +22,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Source:
     page, charset = _from_archive(data, name) if _is_archive(data) else (data, None)
     declared = _CHARSET.search(page[:4096])
     text, encoding = decode(page, name, charset or (declared.group(1).decode() if declared else None))
-    body = html_noise.strip(_parsed(text, name))
+    body = noise.strip(_parsed(text, name))
     composer = Composer()
     annotations = compose(Walker().blocks(body), composer)
     return composer.source(name=name, format="html", encoding=encoding, annotations=annotations)

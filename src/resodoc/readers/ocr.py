@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING
 from resodoc.errors import ReadError
 from resodoc.language import morph
 from resodoc.model import Diagnostic, Source
-from resodoc.readers import ocr_words, ruled, rulings
 from resodoc.readers.options import ReadOptions
-from resodoc.readers.printed import Page, Word
+from resodoc.readers.page import ocr_words, ruled, rulings
+from resodoc.readers.page.printed import Page, Word
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -57,7 +57,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Source:
 
 def read_images(images: Sequence[bytes], name: str, options: ReadOptions) -> Source:
     """The images of a document (their formats: those of Pillow), in order, as its pages. Raises ReadError."""
-    from resodoc.readers import flow
+    from resodoc.readers.page import flow
 
     if options.ocr == "never":
         raise ReadError("ocr-never", name=name)

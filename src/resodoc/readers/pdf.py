@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from resodoc.errors import ReadError
 from resodoc.model import Diagnostic, Source
-from resodoc.readers import flow, ocr, ruled
-from resodoc.readers.glyphs import page_words
+from resodoc.readers import ocr
 from resodoc.readers.options import ReadOptions
-from resodoc.readers.printed import Page, Sheet, Word
-from resodoc.readers.rows import rows
+from resodoc.readers.page import flow, ruled
+from resodoc.readers.page.glyphs import page_words
+from resodoc.readers.page.printed import Page, Sheet, Word
+from resodoc.readers.page.rows import rows
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage

@@ -8,15 +8,15 @@ from itertools import groupby
 from typing import Any
 
 from resodoc.model import Annotation, Source, Span
-from resodoc.readers import letterhead, markdown, tabbed, textgrid
 from resodoc.readers.compose import Composer
-from resodoc.readers.encoding import decode
 from resodoc.readers.marks import telling
 from resodoc.readers.options import ReadOptions
-from resodoc.readers.running import blank_heads
-from resodoc.readers.spacing import tidy
-from resodoc.readers.textgrid import Row
-from resodoc.readers.wrapped import Line, paragraphs
+from resodoc.readers.plain import letterhead, markdown, tabbed, textgrid
+from resodoc.readers.plain.encoding import decode
+from resodoc.readers.plain.running import blank_heads
+from resodoc.readers.plain.spacing import tidy
+from resodoc.readers.plain.textgrid import Row
+from resodoc.readers.plain.wrapped import Line, paragraphs
 
 _PAGE_WIDTH = 100  # columns: a longer line is a paragraph, and says nothing about the page
 _MIN_CENTRED = 8

@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from resodoc.readers import hyphens
-from resodoc.readers.layout import LABEL
-from resodoc.readers.lines import ENDED
-from resodoc.readers.placing import same_edge, would_fit
-from resodoc.readers.printed import Line, Strip
+from resodoc.readers.page.layout import LABEL
+from resodoc.readers.page.lines import ENDED
+from resodoc.readers.page.placing import same_edge, would_fit
+from resodoc.readers.page.printed import Line, Strip
 
 _DEPTH, _NEAR = 4, 10  # rows that may stand between; rows on either side that show where lines end
 _MAX_INDENT = 6.0  # heights, of a paragraph's first line

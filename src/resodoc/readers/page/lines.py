@@ -7,7 +7,7 @@ import statistics
 from collections.abc import Sequence
 from itertools import pairwise
 
-from resodoc.readers.printed import Line, Word
+from resodoc.readers.page.printed import Line, Word
 
 LABEL = re.compile(
     r"(?!\d\d?\.\d\d?\.\d\d)(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[IVXLC]{1,6}[.)]|[а-яa-z]\)|[-–—•*])$"

@@ -11,10 +11,11 @@ from itertools import chain, takewhile
 from typing import Any
 
 from resodoc.model import Source
-from resodoc.readers import columns, grids, heads, layout, margins, marks, stamps
+from resodoc.readers import marks
 from resodoc.readers.compose import Composer
-from resodoc.readers.printed import Grid, Line, Page, Sheet, Strip
-from resodoc.readers.rows import rows
+from resodoc.readers.page import columns, grids, heads, layout, margins, stamps
+from resodoc.readers.page.printed import Grid, Line, Page, Sheet, Strip
+from resodoc.readers.page.rows import rows
 
 _SMALLER = 0.92  # of the height that most lines have
 _FOOTNOTE = re.compile(r"[*\d¹²³⁰-⁹]")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 
 from resodoc.readers import hyphens
-from resodoc.readers.spacing import tidy
-from resodoc.readers.textgrid import Row
-from resodoc.readers.wrapped import Line
+from resodoc.readers.plain.spacing import tidy
+from resodoc.readers.plain.textgrid import Row
+from resodoc.readers.plain.wrapped import Line
 
 Cells = tuple[tuple[int, str], ...]
 """The cells of a printed line: where each begins (the column of a blank-set one, the index of a tabbed one), its tidy text."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from resodoc.readers.docx_styles import Styles
-from resodoc.readers.ooxml import Element, W, is_on, val
+from resodoc.readers.word.ooxml import Element, W, is_on, val
+from resodoc.readers.word.styles import Styles
 
 _LEVELS = 9
 _LATIN = "abcdefghijklmnopqrstuvwxyz"

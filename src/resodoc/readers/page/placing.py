@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resodoc.readers import hyphens
-from resodoc.readers.printed import Line
+from resodoc.readers.page.printed import Line
 
 SAME_EDGE = 0.35  # heights that two edges may differ and still be one
 _SPACE, _SLACK = 0.2, 0.3  # heights: of a space at least; that a line may end short of its column's edge

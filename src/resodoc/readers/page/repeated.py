@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from resodoc.readers.printed import Page, Sheet, Strip
+from resodoc.readers.page.printed import Page, Sheet, Strip
 
 _DEPTH = 5  # rows looked at on each edge
 DRIFT = 8.0  # points that a head may stand higher or lower from page to page

@@ -19,8 +19,8 @@ from typing import Any
 from resodoc.language import morph
 from resodoc.readers import hyphens
 from resodoc.readers.compose import Composer
-from resodoc.readers.lines import ENDED
-from resodoc.readers.placing import (
+from resodoc.readers.page.lines import ENDED
+from resodoc.readers.page.placing import (
     SAME_EDGE,
     below,
     moved,
@@ -29,7 +29,7 @@ from resodoc.readers.placing import (
     symmetric,
     would_fit,
 )
-from resodoc.readers.printed import Line, Page
+from resodoc.readers.page.printed import Line, Page
 
 LABEL = re.compile(  # no date
     r"(?!\d\d?\.\d\d?\.\d\d)(?:\d{1,3}(?:\.\d{1,3})*[.)]|[IVXLC]{1,6}[.)]|[а-яa-z]\)|[-–—•*]\s|Статья \d|Раздел |Глава )"

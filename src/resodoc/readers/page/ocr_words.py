@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from resodoc.language import morph
-from resodoc.readers.printed import Word, levelled
+from resodoc.readers.page.printed import Word, levelled
 
 _LONGER = 4  # letters: a word of as many is wider than tall
 _NOISE = 0.3  # confidence below which only words of the dictionary are kept

@@ -6,8 +6,8 @@ import re
 from itertools import islice
 from typing import Any
 
-from resodoc.readers.numbering import FORMATS
-from resodoc.readers.wrapped import labelled
+from resodoc.readers.plain.wrapped import labelled
+from resodoc.readers.word.numbering import FORMATS
 
 _TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STYLES = {

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from resodoc.model import Box
-from resodoc.readers.printed import Page, Word, bounds, turned
+from resodoc.readers.page.printed import Page, Word, bounds, turned
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage

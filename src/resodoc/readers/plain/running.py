@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from resodoc.readers.wrapped import Line, ended
+from resodoc.readers.plain.wrapped import Line, ended
 
 _GAP = 3  # blank lines between two pages where there is no form feed
 _ZONE = 8  # lines that a head or a foot may have

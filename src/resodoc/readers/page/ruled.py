@@ -11,10 +11,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from resodoc.model import Box
-from resodoc.readers import rulings
-from resodoc.readers.lines import line
-from resodoc.readers.printed import Cell, Grid, Page, bounds, inside, turned
-from resodoc.readers.rows import rows
+from resodoc.readers.page import rulings
+from resodoc.readers.page.lines import line
+from resodoc.readers.page.printed import Cell, Grid, Page, bounds, inside, turned
+from resodoc.readers.page.rows import rows
 
 if TYPE_CHECKING:
     from PIL.Image import Image

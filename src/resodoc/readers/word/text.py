@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resodoc.readers.blocks import Note, Run
-from resodoc.readers.ooxml import MC, Element, W, is_on, val
 from resodoc.readers.raised import lowered, raised
+from resodoc.readers.word.ooxml import MC, Element, W, is_on, val
 
 _SYMBOLS = {
     "B7": "•",

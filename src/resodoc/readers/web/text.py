@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from resodoc.readers.blocks import Block, Grid, Note, Run, paragraphs_of, without_notes
-from resodoc.readers.html_lists import item_labels
 from resodoc.readers.raised import lowered, raised
+from resodoc.readers.web.lists import item_labels
 
 Element = Any  # lxml's, which is imported only where a page is read
 

@@ -14,9 +14,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from resodoc.readers.lines import GUTTER, LABEL, line
-from resodoc.readers.printed import Line, Strip, Word, bounds
-from resodoc.readers.rows import Row
+from resodoc.readers.page.lines import GUTTER, LABEL, line
+from resodoc.readers.page.printed import Line, Strip, Word, bounds
+from resodoc.readers.page.rows import Row
 
 _LISTED = re.compile(
     r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][\w-]+$|[А-ЯЁ][\w-]+(?:\s[А-ЯЁ]\.){1,2}$|[А-ЯЁ][\w-]+\s(?:[А-ЯЁ]\.){2}$"

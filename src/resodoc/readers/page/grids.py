@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from resodoc.readers import gridkind, layout
+from resodoc.readers import gridkind
 from resodoc.readers.compose import CELL, Composer, Piece
-from resodoc.readers.lines import ENDED
-from resodoc.readers.printed import Cell, Grid, Line, Page
-from resodoc.readers.ruled import edges
+from resodoc.readers.page import layout
+from resodoc.readers.page.lines import ENDED
+from resodoc.readers.page.printed import Cell, Grid, Line, Page
+from resodoc.readers.page.ruled import edges
 
 _SAME_EDGE = 3.0  # points between the edges of one column on two pages
 _HEADER_ROWS = 3

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from resodoc.readers.printed import levelled
+from resodoc.readers.page.printed import levelled
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from resodoc.readers.between import between
-from resodoc.readers.printed import Sheet, Strip
-from resodoc.readers.repeated import DRIFT, Repeated, distance, key, text
+from resodoc.readers.page.between import between
+from resodoc.readers.page.printed import Sheet, Strip
+from resodoc.readers.page.repeated import DRIFT, Repeated, distance, key, text
 
 _SAME_PLACE = 2.0  # points by which two heads, or the first rows of two texts, may differ
 _SMALLER = 0.92  # of the text's height

@@ -7,7 +7,7 @@ import statistics
 from collections.abc import Sequence
 
 from resodoc.model import Box
-from resodoc.readers.printed import Page, Word, bounds, inside
+from resodoc.readers.page.printed import Page, Word, bounds, inside
 
 _FRAME = 0.55  # of the text's width: a narrower frame with text beside it is a stamp
 _MAX_FRAMES = 50

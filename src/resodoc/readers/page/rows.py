@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from resodoc.language import morph
-from resodoc.readers.printed import Word, bounds
+from resodoc.readers.page.printed import Word, bounds
 from resodoc.readers.raised import raised
 
 Row = list[Word]

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from resodoc.readers.lines import ENDED, LABEL
-from resodoc.readers.printed import Line, Page, Strip, Word
-from resodoc.readers.rows import Row
+from resodoc.readers.page.lines import ENDED, LABEL
+from resodoc.readers.page.printed import Line, Page, Strip, Word
+from resodoc.readers.page.rows import Row
 
 _WIDE = 0.45  # of the page: lines this wide show where the margins are
 _SAME_EDGE = 2.0  # points that lines of one edge may differ

@@ -7,7 +7,7 @@ import re
 
 from resodoc.errors import ReadError
 from resodoc.language import morph
-from resodoc.readers.spacing import tidy
+from resodoc.readers.plain.spacing import tidy
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig", "utf-8"),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from resodoc.readers import html_asides
+from resodoc.readers.web import asides
 
 Element = Any  # lxml's, which is imported only where a page is read
 
@@ -53,7 +53,7 @@ def strip(root: Element) -> Element:
     """The element to read: `root`, or the one that holds the page's main text; noise is dropped from the tree."""
     for element in [e for e in root.iter("*") if e is not root and (_is_hidden(e) or e.tag in _TAGS)]:
         _drop(element)
-    html_asides.strip(root)
+    asides.strip(root)
     weights = _weights(root)
     main = _main(root, weights)
     total = weights[main].text
@@ -129,5 +129,5 @@ def _is_linked(element: Element, weight: Weight) -> bool:
         return False
     inline = element.tag not in _LISTS and not weight.blocks
     menu = weight.links >= _MIN_LINKS and weight.linked <= _MAX_MENU_ITEM * weight.links and not inline
-    least = _LINKED if menu or html_asides.led_in(element) else _ALL_LINKED
+    least = _LINKED if menu or asides.led_in(element) else _ALL_LINKED
     return weight.linked >= least * weight.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resodoc.readers.ooxml import Element, W, is_on, val
+from resodoc.readers.word.ooxml import Element, W, is_on, val
 
 _ALIGN = {"center": "center", "right": "right", "end": "right", "both": "justify", "distribute": "justify"}
 

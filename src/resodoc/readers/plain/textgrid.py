@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from resodoc.readers import hyphens
 from resodoc.readers.gridkind import across
-from resodoc.readers.wrapped import Line
+from resodoc.readers.plain.wrapped import Line
 
 _BAR = re.compile(r"(?<!\\)[|│┃║¦]")
 _RULE = re.compile(r"[\s|│┃║¦+:─━═┄┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╟╢╓╖╙╜╫╥╨-]*[─━═-]{3}[\s\S]*")

@@ -1,0 +1,1 @@
+"""A printed page, whoever saw it first: words with boxes → rows, lines, paragraphs, tables."""

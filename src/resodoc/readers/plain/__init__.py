@@ -1,0 +1,1 @@
+"""Plain text: encodings, hard-wrapped lines, tables set with blanks, running heads."""

@@ -1,0 +1,1 @@
+"""Parts of a DOCX: styles, automatic numbers, the text of a paragraph."""
