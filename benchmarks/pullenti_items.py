@@ -48,7 +48,11 @@ def own_text(block: Block) -> tuple[int, int]:
 def items_of(processor: Processor, text: str) -> list[dict[str, str]]:
     if not text:
         return []
-    found = processor.process(SourceOfAnalysis(text), None, None).entities
+    try:
+        found = processor.process(SourceOfAnalysis(text), None, None).entities
+    except Exception as error:  # a text that the parser breaks on: it finds nothing there
+        print(f"PullEnti: {type(error).__name__} on «{text[:60]}»", file=sys.stderr)
+        return []
     return [item for one in found if isinstance(one, InstrumentReferent) for item in items(one, text)]
 
 
