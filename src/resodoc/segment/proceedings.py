@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from resodoc.language.fold import fold
 from resodoc.model import Found, Span
-from resodoc.segment.labels import label_of
+from resodoc.segment.labels import Label, label_of
 from resodoc.segment.lines import Line
 
 PROCEEDINGS = ("heard", "spoke", "proposed")
@@ -116,7 +116,11 @@ def questions(parts: Sequence[Part]) -> list[tuple[int, int]]:
     """The stretches of proceedings, one for each question: [start, stop) in `parts`."""
     starts, last = [], ""
     for i, part in enumerate(parts):
-        opens = part.zone == "question" or (part.zone in PROCEEDINGS and last in ("", "resolved", "outcome"))
+        numbered = label_of(part.line.text) if part.zone == "heard" and part.opens else None
+        opens = part.zone == "question" or (
+            part.zone in PROCEEDINGS
+            and (last in ("", "resolved", "outcome") or _counts_on(parts, starts, numbered))
+        )
         if part.opens and (
             opens or (part.zone == "resolved" and last == "resolved" and names_question(part.line))
         ):
@@ -126,6 +130,12 @@ def questions(parts: Sequence[Part]) -> list[tuple[int, int]]:
         if part.zone == "question":
             last = "question"
     return list(pairwise([*starts, len(parts)]))
+
+
+def _counts_on(parts: Sequence[Part], starts: Sequence[int], label: Label | None) -> bool:
+    """Whether «2. СЛУШАЛИ» follows «1. СЛУШАЛИ» on which nothing was decided."""
+    before = label_of(parts[starts[-1]].line.text) if starts else None
+    return label is not None and before is not None and label.ordinal == (before.ordinal or 0) + 1
 
 
 def names_question(line: Line) -> str | None:
