@@ -68,3 +68,16 @@ def test_who_was_in_the_chair_keeps_control_for_himself() -> None:
     )
     found = extract(Source("case", text), bundled()).decisions
     assert [f.value.name for f in found[1].owners if f.value] == ["П.Я. Дубов"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("1. Разрешить отделу труда передать зал в аренду и взимать плату.", ["разрешить"]),
+        ("1. Запретить стоянку во дворе, установить шлагбаум.", ["запретить", "установить"]),
+        ("1. Поручить отделу труда составить и утвердить план.", ["составить", "утвердить"]),
+    ],
+)
+def test_what_is_permitted_is_no_action_of_the_decision(text: str, verbs: list[str]) -> None:
+    (decision,) = extract(Source("case", f"РЕШИЛИ:\n{text}"), bundled()).decisions
+    assert [f.value.verb for f in decision.actions if f.value] == verbs

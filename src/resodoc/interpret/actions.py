@@ -24,6 +24,8 @@ _INFINITIVE, _NOUN, _LISTED, _FINITE = (
 )
 _MOST_ATTRIBUTES = 4
 _JOINS_NOUN = re.compile(r"(?:^|[.;:,/(]|\sи|\sа также|\sлибо|\sили)\s*$")
+_PERMITS = frozenset(("разрешить", "запретить", "позволить"))
+_CLAUSE_END = re.compile(r"[,;:.\n]")
 _SENTENCE_END = re.compile(r"(?<=[а-яё»\")\]]{2})\.(?=\s+[А-ЯЁ]|\s*$)|;(?=\s+[А-ЯЁ]|\s*$)|\n")
 
 
@@ -53,7 +55,7 @@ def _heads(passage: Passage, rules: RuleSet, act: Found[Act] | None) -> Iterator
     infinitives = _unique(
         [
             v
-            for v in verbs
+            for v in _without_permitted(text, verbs)
             if v.form == "infinitive" and not clauses.is_governed(text, passage.words, v, requests)
         ]
     )
@@ -110,6 +112,21 @@ def _decisive(passage: Passage, rules: RuleSet, verbs: Sequence[Verb]) -> Iterat
     for i, verb in enumerate(verbs):
         if verb.lemma in passing - _KEEPS_VERB and i + 1 < len(verbs):
             continue
+        yield verb
+
+
+def _without_permitted(text: str, verbs: Sequence[Verb]) -> Iterator[Verb]:
+    """`verbs` without what «разрешить», «запретить» permit and forbid: «разрешить отделу передать зал и взимать плату»."""
+    last: Verb | None = None
+    for verb in verbs:
+        if (
+            last
+            and verb.form == "infinitive"
+            and not _CLAUSE_END.search(text, last.word.stop, verb.word.start)
+        ):
+            last = verb
+            continue
+        last = verb if verb.lemma in _PERMITS else None
         yield verb
 
 
