@@ -12,7 +12,7 @@ from resodoc.document import Head, head_of
 from resodoc.interpret import prose
 from resodoc.language.fold import fold
 from resodoc.match import About
-from resodoc.model import Block, Resolution, Source
+from resodoc.model import Block, Found, Resolution, Source
 from resodoc.outline import outline_of
 from resodoc.reading import Reader
 from resodoc.rulepack import RuleSet, bundled
@@ -37,7 +37,7 @@ def understood(source: Source, rules: RuleSet, today: date | None = None) -> Res
     )
     reader = Reader(source, folded, rules, about)
     if head.kind.value == "report":
-        blocks = with_told(blocks, reader)
+        blocks = with_told(blocks, reader, head.title)
     decisions = decisions_of(outline_of(source, blocks), reader)
     resolution = head.resolution(source, blocks, decisions)
     return replace(resolution, diagnostics=diagnose(resolution, rules, folded))
@@ -52,12 +52,13 @@ def _counted_from(head: Head) -> date | None:
     return last.value if last else None
 
 
-def with_told(blocks: tuple[Block, ...], reader: Reader) -> tuple[Block, ...]:
-    """The blocks of a report with the decisions that its prose tells put behind the paragraphs that tell them."""
+def with_told(blocks: tuple[Block, ...], reader: Reader, title: Found[str] | None) -> tuple[Block, ...]:
+    """The blocks of a report with the decisions that its prose tells put behind the paragraphs that tell them; its title
+    only announces one."""
     out: list[Block] = []
     for block in blocks:
         out.append(block)
-        if block.kind in _PROSE:
+        if block.kind in _PROSE and not (title and block.span in title.span):
             out += [
                 Block("told", f.span, rule=f.rule)
                 for f in prose.find(reader.passage(block.span), reader.rules)

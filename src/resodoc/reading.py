@@ -18,6 +18,7 @@ _NEVER_ORDERED = frozenset({"control", "force", "recommend", "propose"})
 _BODY = "owner.body"
 _MOST_WORDS = 25  # a longer lead-in is a sentence, not a name
 _LED = 4  # words: «Зав. лаб. Шилову Н.П. провести» shows its dative late
+_LEADS = ("owner.body", "owner.office")
 _EDGE = 3  # characters that may stand before the first word: a quote, a dash
 PASSED_ON = frozenset({"recommend", "instruct", "propose", "appeal"})
 """Acts by which one body makes others act: their class is that of all that stands under them."""
@@ -126,7 +127,10 @@ def _named_by_lead(lead: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
     if (
         len(lead.words) > _MOST_WORDS
         or not lead.words
-        or not (lead.words[0].text.isupper() or clauses.opens_with_dative(lead.words))
+        or not (
+            (lead.words[0].text.isupper() and len(lead.words[0].text) > 1)
+            or clauses.opens_with_dative(lead.words)
+        )
     ):
         return ()
     return owners.of_heading(lead, rules) or tuple(
@@ -158,8 +162,11 @@ def _ordered(act: Found[Act] | None, found: list[Found[Owner]], passage: Passage
     )
     led = [w for w in words if w.stop <= verb.word.start][:_LED]
     late = any(_is_dative(w) for w in led[1:])
-    opens = clauses.opens_with_dative(words) or (
-        named and (_may_be_dative(words[0]) or late or _is_person(found, passage))
+    led_by = any(f.rule in _LEADS and f.span.stop <= verb.word.start for f in found)
+    opens = (
+        led_by
+        or clauses.opens_with_dative(words)
+        or (named and (_may_be_dative(words[0]) or late or _is_person(found, passage)))
     )
     if not opens:
         return act

@@ -32,6 +32,9 @@ _ASIDE = re.compile(r"\s*\((?:далее|именуем)[^()]*\)", re.IGNORECASE
 _ADJECTIVE = re.compile(
     r"(?!городск|сельск|муниципальн|областн|краев|районн|автономн|территориальн)[\w-]+(?:[оеы][гй]о?|[ыи]й|ая)$"
 )
+_MEETING_OF = re.compile(
+    r"(?:(?:очередного|внеочередного|расширенного|выездного|совместного) )?заседани[яе] "
+)
 _MOST_LETTERS = 6
 _FIRST_LETTERS = re.compile(r"(?:(?<=^)|(?<=-)|(?<=«)|(?<=^\"))[^\W\d_]")
 _NAMED_AFTER = re.compile(r"(?:город[ауе]?|сел[аоу]|посел[ко]\w+|деревн\w|станиц\w)$")
@@ -121,7 +124,9 @@ def _of_title(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     span = head[i].span
     if not rest.strip() and i + 1 < len(head):
         rest, span = whole.source.slice(head[i + 1].span), head[i + 1].span
-    rest = re.split(r"\s(?:от|№|N|об?|по)\s|[,.№\d]|\n", rest)[0].strip()
+    meets = _MEETING_OF.match(fold(rest))
+    rest = rest[meets.end() :] if meets else rest
+    rest = re.split(rf"\s(?:от|№|N|об?{'' if meets else '|по'})\s|[,.№\d]|\n", rest)[0].strip()
     if (
         not rest
         or re.match(r"(?:по|на|об?|с|в|за|от)\s", fold(rest))

@@ -36,6 +36,9 @@ def find(passage: Passage, rules: RuleSet) -> tuple[Found[Owner], ...]:
     led = owner_leads.leads(
         at, [f for f in found if f.rule not in aside], frozenset(m.span.start for m in slots)
     )
+    found = [
+        f for f in found if not any(f.span in one.span for one in led)
+    ]  # «отделу кадров (отв. Куц Л.Л.)»
     found = _not_told(at, rules, [*found, *led]) or owner_leads.whole(at) or _in_last_bracket(at, of_kind)
     return _apart(_with_joined(at, matches, found))
 

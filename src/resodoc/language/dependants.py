@@ -23,6 +23,7 @@ from resodoc.language.persons import person_at
 from resodoc.language.tokens import Token, is_place
 
 _POSSESSIVE = frozenset(("его", "её", "ее", "их"))
+_NO_NAME = frozenset(("раз", "обязанность", "полномочие", "ответственность"))
 _NOMINAL = ("NOUN", "ADJF", "PRTF", "NUMR")
 
 
@@ -71,7 +72,8 @@ def dependant(walk: Walk, j: int) -> int | None:
             return walk.accept(found, case)
     letters = token.text.isupper() and (token.text in FIELDS or is_acronym(walk.tokens[j - 1]))
     two_words = (walk.tokens[j - 1].text, token.text) in PLACES
-    if letters or two_words or is_acronym(token) or token.text.isascii():
+    shouted = len(token.text) > 1 and token.text.isupper() and not walk.core.head.text.isupper()  # «УМУ»
+    if letters or two_words or shouted or is_acronym(token) or token.text.isascii():
         walk.noun = token.text.lower()
         if token.text in FIELDS and "gent" not in walk.cases:
             walk.cases.append("gent")  # «министерство ЖКХ и энергетики»
@@ -83,8 +85,8 @@ def dependant(walk: Walk, j: int) -> int | None:
         return walk.accept(found, "datv")
     if readings := in_case(token, "gent", _NOMINAL):
         nouns = [r for r in readings if r.pos == "NOUN"]
-        if nouns and nouns[0].lemma == "раз":
-            return None  # «отделу | раз в год»
+        if nouns and nouns[0].lemma in _NO_NAME and walk.core.lemma not in GOVERNS:
+            return None  # «отделу | раз в год», «на МКУ «Дом» | обязанности по уборке»
         if nouns or readings[0].lemma == "уполномочить":
             walk.noun = nouns[0].lemma if nouns else "уполномоченный"
             walk.nouns.append(walk.noun)

@@ -13,8 +13,14 @@ from resodoc.language.tokens import Token, tokens
 
 # An acronym with an ending of its own: «МИДу», «ТОСам».
 _ENDED_ACRONYM = re.compile(r"(?P<stem>[А-ЯЁ]{2,})(?P<end>а|у|ом|е|ам|ов|ами|ы)$")
-# Where the dictionary puts the rarer of two plurals first.
-_COMMON_PLURAL = {"учители": "учителя"}
+# Where the dictionary puts the rarer of two forms first.
+_COMMON_PLURAL = {
+    "учители": "учителя",
+    "высочайшие": "высшие",
+    "высочайший": "высший",
+    "высочайшая": "высшая",
+    "высочайшее": "высшее",
+}
 _PLURAL_ENDS = frozenset(("ам", "ов", "ами", "ы"))
 
 

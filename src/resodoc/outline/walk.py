@@ -120,6 +120,7 @@ class Walk:
 
     def _paragraph(self, block: Block) -> None:
         node = self._open
+        node = None if node and node.block.kind == "row" else node  # a row ends with its row
         if node is None or self._begins_anew(node, block):
             if self._decides(block.span) or self._addresses(block.span):
                 self._open = self._add(block, block.number, labelled=False)

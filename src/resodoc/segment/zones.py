@@ -37,6 +37,7 @@ _TAIL = ("approval", "mailing")
 _MINUTES_ONLY = ("attendees", "agenda", "heard", "spoke", "proposed", "question")
 _ACTS = ("decree", "order")
 _PLACE_LINE = re.compile(r"(?:г\.|город|с\.|пос\.)\s?[А-ЯЁ][\w-]+(?:,?\s+«?\d[^.]{0,40}(?:г\.|года)?)?")
+_NAMED_FIRST = 60
 _ONLY_FIGURES = re.compile(
     r"[\d\s.,%/()–-]*\d[\d\s.,%/()–-]*"
 )  # the row of numbers under «За Против Воздержались»
@@ -176,8 +177,14 @@ class _Machine:
             return False
         if self.zone == "agenda" and continues(self.lines, i, line):
             return False  # the next entry of the agenda's list
+        if self.zone == "attendees" and NAME.search(line.body_text[:_NAMED_FIRST]):
+            return False  # «1. Лось А.А. – член правления»
+        voted = False
         for j, following in enumerate(self.lines[i + 1 : i + 1 + LIST_AHEAD], i + 1):
             value = following.marker.value if following.marker else None
+            voted = voted or (value in _LEAVES_ZONE and self.zone == "resolved")
+            if voted and value in PROCEEDINGS:
+                return False  # what was voted on before the next was heard was decided
             if value in ("resolved", *PROCEEDINGS):
                 return not (self.zone == "agenda" and announces_speaker(self.lines, j))
             if following.label or value not in (None, "text", *_LEAVES_ZONE):
