@@ -19,6 +19,7 @@ import yaml
 
 from resodoc.errors import RulePackError
 from resodoc.model import Example, Rule, Span
+from resodoc.rulevalues import CLOSED
 from resodoc.terms import expand
 
 KINDS = (
@@ -102,7 +103,10 @@ def load(folders: Sequence[Path]) -> RuleSet:
 def _yaml_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise RulePackError("rules-no-folder", at=folder)
-    return sorted(folder.glob("*.yaml"))
+    found = sorted(folder.glob("*.yaml"))
+    if not found:
+        raise RulePackError("rules-no-files", at=folder)
+    return found
 
 
 def _at(file: Path, node: yaml.Node) -> str:
@@ -211,7 +215,9 @@ def _rule(file: Path, node: yaml.Node, terms: dict[str, str]) -> Rule:
         if "verbs" in keys
         else (),
         object=_pattern(file, keys["object"], terms) if "object" in keys else None,
-        value=_Constants(_at(file, node), rule_id, _values(file, keys["value"]) if "value" in keys else {}),
+        value=_Constants(
+            _at(file, node), rule_id, _constants(file, keys["value"]) if "value" in keys else {}
+        ),
         examples=tuple(_example(file, e) for e in examples),
         rejects=tuple(_text(file, r) for r in rejects),
         gaps=tuple(_example(file, e) for e in gaps),
@@ -231,6 +237,24 @@ class _Constants(dict[str, str]):
 
 def _values(file: Path, node: yaml.Node) -> dict[str, str]:
     return {name: _text(file, value) for name, value in _mapping(file, node).items()}
+
+
+def _constants(file: Path, node: yaml.Node) -> dict[str, str]:
+    """The `value` of a rule; where a list is closed, one of it."""
+    values = _values(file, node)
+    for name, value in values.items():
+        known = CLOSED.get((file.stem, name))
+        if known and value not in known:
+            near = difflib.get_close_matches(value, known, 1)
+            raise _fail(
+                file,
+                node,
+                "rules-unknown-value",
+                key=name,
+                value=value,
+                near=near[0] if near else ", ".join(known),
+            )
+    return values
 
 
 def _pattern(file: Path, node: yaml.Node, terms: dict[str, str]) -> str:

@@ -39,6 +39,7 @@ def bundled(monkeypatch, tmp_path_factory) -> None:
     from resodoc import rulepack
 
     folder = tmp_path_factory.mktemp("bundled")
+    (folder / "pack.yaml").write_text("name: none", "utf-8")
     monkeypatch.setattr(rulepack, "bundled_dir", lambda: folder)
     monkeypatch.setattr(rulepack, "bundled", lambda: rulepack.load([folder]))
 

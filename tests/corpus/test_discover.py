@@ -110,3 +110,13 @@ def test_a_link_to_its_own_folder_is_not_followed(folder):
     except OSError:
         pytest.skip("no links here")
     assert len(names("in")) == 4
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with a name")
+def test_what_can_never_be_read_stops_nothing(tmp_path):
+    (tmp_path / "a.txt").write_text("Утвердить план.", "utf-8")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    long = "n" * 300 + ".txt"
+    documents, problems = discover([str(tmp_path), long])
+    assert [d.path.name for d in documents if d.path] == ["a.txt", "loop.txt", long] and not problems

@@ -81,3 +81,13 @@ def test_who_was_in_the_chair_keeps_control_for_himself() -> None:
 def test_what_is_permitted_is_no_action_of_the_decision(text: str, verbs: list[str]) -> None:
     (decision,) = extract(Source("case", f"РЕШИЛИ:\n{text}"), bundled()).decisions
     assert [f.value.verb for f in decision.actions if f.value] == verbs
+
+
+def test_a_row_ends_with_its_row() -> None:
+    from resodoc.readers import read_bytes
+
+    table = "| № | Мероприятие | Срок |\n|---|---|---|\n| 1 | Закупить краску | 1 мая 2024 г. |\n"
+    source = read_bytes(
+        f"ПЛАН МЕРОПРИЯТИЙ\n\n{table}\nСоветом отмечена хорошая работа сторожа.\n".encode(), "a.md"
+    )
+    assert [d.text for d in extract(source, bundled()).decisions] == ["Закупить краску"]

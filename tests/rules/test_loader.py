@@ -45,6 +45,7 @@ BROKEN = [
     (("    why: A house", "    why: Twice.\n    why: A house"), "rules-double-key", 7),
     (("  whom: $body", "  body: $body"), "rules-double-key", 3),
     (("    why:", "    wy:"), "rules-unknown-key", 6),
+    (("{role: executor}\n    ex", "{role: boss}\n    ex"), "rules-unknown-value", 8),
     (("terms:\n", "term:\n"), "rules-unknown-key", 1),
     (("{text:", "{txt:"), "rules-unknown-key", 11),
     (("    why: A house rule.\n", ""), "rules-missing-key", 5),
@@ -112,6 +113,13 @@ def test_a_folder_that_is_not_there(tmp_path):
     assert caught.value.code == "rules-no-folder"
 
 
+def test_a_folder_without_rules_is_no_pack(tmp_path):
+    (tmp_path / "acts.yml").write_text("rules: []", "utf-8")
+    with pytest.raises(RulePackError) as caught:
+        load([tmp_path])
+    assert caught.value.code == "rules-no-files"
+
+
 def test_bytes_that_are_no_text(pack, tmp_path):
     (tmp_path / "owners.yaml").write_bytes("правила".encode("cp1251"))
     with pytest.raises(RulePackError) as caught:
@@ -133,6 +141,7 @@ def test_every_error_of_the_loader_is_tried_here():
         "rules-double-id",
         "rules-unknown-kind",
         "rules-no-folder",
+        "rules-no-files",
         "rules-missing-value",
     }
     source = Path(load.__code__.co_filename).read_text("utf-8")

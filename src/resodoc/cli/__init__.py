@@ -29,6 +29,8 @@ _Misuse: type[Exception] = typer.BadParameter.__mro__[2]
 def main(args: Sequence[str] | None = None) -> int:
     """Run the program with `args` (the process's own, unless given); its exit code."""
     args = list(sys.argv[1:] if args is None else args)
+    if hasattr(sys.stdout, "reconfigure"):  # a terminal of KOI8-R has no «…»
+        sys.stdout.reconfigure(errors="replace")
     try:
         messages.choose(_language(args))
         return app().main(args or ["--help"], prog_name="resodoc", standalone_mode=False) or 0

@@ -40,12 +40,12 @@ def discover(
         if given == STDIN:
             place = "stdin" if stdin_name == STDIN else PurePath(stdin_name).name
             documents.setdefault(None, Document(stdin_name, None, PurePath(place)))
-        elif not path.is_dir():
-            documents.setdefault(path.resolve(), Document(path.as_posix(), path, PurePath(path.name)))
+        elif not os.path.isdir(path):  # a path that cannot be looked at is said so when it is read
+            documents.setdefault(_real(path), Document(path.as_posix(), path, PurePath(path.name)))
         else:
             files = sorted(_below(path, problems))
             for file in files:
-                documents.setdefault(file.resolve(), Document(file.as_posix(), file, file.relative_to(path)))
+                documents.setdefault(_real(file), Document(file.as_posix(), file, file.relative_to(path)))
             if not files:
                 problems.append(
                     UsageError("discover-nothing", name=given, known=" ".join(sorted(KNOWN_SUFFIXES)))
@@ -60,5 +60,16 @@ def _below(folder: Path, problems: list[ResodocError]) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder, onerror=closed):
         folders[:] = [name for name in folders if not name.startswith(_HIDDEN)]
         for name in names:
-            if not name.startswith(_HIDDEN) and Path(name).suffix.lower() in KNOWN_SUFFIXES:
-                yield Path(parent, name)
+            if name.startswith(_HIDDEN) or Path(name).suffix.lower() not in KNOWN_SUFFIXES:
+                continue
+            file = Path(parent, name)
+            if os.path.isfile(file) or os.path.islink(file):  # no pipe, no socket: reading one may never end
+                yield file
+
+
+def _real(path: Path) -> Path:
+    """One path for a file that is named twice; a loop of links, or a name too long, stays as it is given."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()

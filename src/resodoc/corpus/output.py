@@ -35,10 +35,10 @@ def plan(given: str | None, format: str | None, documents: Sequence[Document] = 
     if given is None:
         return Output(format or DEFAULT_FORMAT)
     path = Path(given)
-    if path.is_dir() or not path.suffix or given.endswith(("/", os.sep)):
+    if os.path.isdir(path) or not path.suffix or given.endswith(("/", os.sep)):
         return Output(format or DEFAULT_FORMAT, folder=path)
     if any(
-        d.path and path.exists() and path.samefile(d.path) for d in documents if d.path and d.path.exists()
+        os.path.exists(path) and path.samefile(d.path) for d in documents if d.path and os.path.exists(d.path)
     ):
         raise UsageError("output-is-input", name=given)
     format = format or _SUFFIXES.get(path.suffix.lower())

@@ -27,9 +27,7 @@ _JOINS_NOUN = re.compile(r"(?:^|[.;:,/(]|\sи|\sа также|\sлибо|\sил�
 _PERMITS = frozenset(("разрешить", "запретить", "позволить"))
 _CLAUSE_END = re.compile(r"[,;:.\n]")
 _SHORTENED = "".join(rf"(?<!\b{word})" for word in ("ул", "пр", "пл", "им", "пер", "пос", "обл", "отв"))
-_SENTENCE_END = re.compile(
-    rf"(?<=[а-яё»\")\]]{{2}}){_SHORTENED}\.(?=\s+[А-ЯЁ]|\s*$)|;(?=\s+[А-ЯЁ]|\s*$)|\n"
-)
+_SENTENCE_END = re.compile(rf"(?<=[а-яё»\")\]]{{2}}){_SHORTENED}\.(?=\s+[А-ЯЁ]|\s*$)|;(?=\s+[А-ЯЁ]|\s*$)|\n")
 
 
 def find(passage: Passage, rules: RuleSet) -> tuple[Found[Action], ...]:

@@ -154,7 +154,7 @@ class Walk:
         return finished and begins and self.source.slice(block.span)[:1].isupper()
 
     def _quote(self, block: Block) -> None:
-        if self.nodes:
+        if self.nodes and self.nodes[-1].block.kind != "row":
             self.nodes[-1].parts.append(block)
 
     # ── bullets ──

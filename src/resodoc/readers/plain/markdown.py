@@ -22,6 +22,8 @@ _NUMBERED_BULLET = re.compile(
     r"^([ \t]*)(?:[-*+][ \t]+|\\?- )(?=(?:\d{1,2}(?:\.\d{1,2}){0,3}|[а-я])\\?[.)][ \t])", re.M
 )
 _STAR_BULLET = re.compile(r"^([ \t]*)[*+](?=[ \t]+\S)", re.M)
+_TASK_BULLET = re.compile(r"^([ \t]*[-*+])[ \t]+\[[ xX]\](?=[ \t]+\S)", re.M)
+_STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,300})(?<=\S)~~")
 _QUOTE = re.compile(r"^ {0,3}>[ \t]?", re.M)
 _RULE = re.compile(r"^[ \t]*(?:([-*=~])[ \t]*(?:\1[ \t]*){2,200}|```\w*[ \t]*)$", re.M)
 
@@ -55,6 +57,8 @@ def plain(text: str) -> str:
         (_BOLD, r"\2"),
         (_ITALIC, r"\2"),
         (_CODE, r"\1"),
+        (_STRUCK, r"\1"),
+        (_TASK_BULLET, r"\1"),
         (_TAG, ""),
         (_BREAK, " "),
         (_NUMBERED_BULLET, r"\1"),
