@@ -122,7 +122,7 @@ def _of_title(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     line = whole.source.slice(head[i].span)
     rest = re.sub(r"^\W*(?:проект\s+)?\w+(?:\s+из\s+протокола)?\s*", "", line, flags=re.IGNORECASE)
     span = head[i].span
-    if not rest.strip() and i + 1 < len(head):
+    if not re.search("[а-яё]{3}", fold(rest)) and i + 1 < len(head):
         rest, span = whole.source.slice(head[i + 1].span), head[i + 1].span
     meets = _MEETING_OF.match(fold(rest))
     rest = rest[meets.end() :] if meets else rest

@@ -12,6 +12,9 @@ from resodoc.model import Block, Source, Span
 from resodoc.outline.node import FINISHED, Node
 
 _LOST = re.compile(r"не (?:принят|утвержден|прошл|поддержан)|отклонен")
+_NEXT_MEETING = re.compile(
+    r"(?:следующ|очередн)\w{2,3} (?:[а-я]+ )?(?:заседание|собрание|совещание|съезд|конференци|встреч|сесси)"
+)
 _VOTE_NEAR = 400  # characters between two lines that count the same vote
 _MOST = (2, 3)  # two bullets in three make a run of tasks
 
@@ -121,7 +124,7 @@ class Walk:
     def _paragraph(self, block: Block) -> None:
         node = self._open
         node = None if node and node.block.kind == "row" else node  # a row ends with its row
-        if node is None or self._begins_anew(node, block):
+        if node is None or self._begins_anew(node, block) or self._announces(block):
             if self._decides(block.span) or self._addresses(block.span):
                 self._open = self._add(block, block.number, labelled=False)
             elif node:
@@ -133,6 +136,10 @@ class Walk:
         else:
             last = self.nodes[-1]
             (last if node.has_children and last.parent is node else node).parts.append(block)
+
+    def _announces(self, block: Block) -> bool:
+        """«Следующее заседание провести 3 мая» behind the items is no part of the last."""
+        return _NEXT_MEETING.match(fold(self.source.slice(block.span))) is not None
 
     def _is_norm_of(self, node: Node, block: Block) -> bool:
         """«Установить, что:» governs norms: each paragraph behind it with a verb of its own is one."""
