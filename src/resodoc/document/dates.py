@@ -23,6 +23,7 @@ _FOREIGN = re.compile(
 )
 _OWN = re.compile(r"(?:от|дата(?: проведения| составления)?:?|№|n|г\.|город|принят[оа]?|\"|«|\d)")
 _APPROVED = re.compile(r"(?:утверждаю|согласовано|утвержден[оаы]?)(?![а-я])")
+_PRESENT = re.compile(r"присутств|участ|приглаш|отсутств|члены")
 _LONGEST = 160
 _IN_PLACE = re.compile(r"(?<!\w)(?:в|во)\s+(?:г\.\s?|городе\s+)?$", re.IGNORECASE)
 Days = tuple[Found[date] | None, Found[date] | None]
@@ -35,7 +36,7 @@ def date_of(
     if kind == "report":
         return _event_days(event)
     tail = [] if draft else [b for b in blocks if b.kind in ("signature", "approval")][:8]
-    head = _head_and_title(blocks)
+    head = _head_and_title(whole, blocks)
     for block in (*(_stamp_last(whole, head) if kind == "minutes" else head), *tail):
         found = _own_date(whole, block.span)
         if found:
@@ -52,9 +53,11 @@ def _event_days(event: Found[Meeting] | None) -> Days:
     ) if end and end != start else None
 
 
-def _head_and_title(blocks: Sequence[Block]) -> list[Block]:
+def _head_and_title(whole: Passage, blocks: Sequence[Block]) -> list[Block]:
     head = head_lines(blocks)
-    extra = [b for b in blocks if b.kind == "attendees"][:6]
+    extra = [b for b in blocks if b.kind == "attendees" and not _PRESENT.match(whole.folded, b.span.start)][
+        :6
+    ]
     return [b for b in head if b.kind in ("head", "title")] + extra
 
 
@@ -89,7 +92,7 @@ def number_of(whole: Passage, blocks: Sequence[Block], rules: RuleSet) -> Found[
     """The document's own number, as printed with its sign: in its head, below its signature, else the only one that stands
     outside the text, in a running head or a stamp."""
     tail = [b for b in blocks if b.kind == "signature"][:6]
-    for block in (*_head_and_title(blocks), *tail):
+    for block in (*_head_and_title(whole, blocks), *tail):
         text = whole.folded[block.span.start : block.span.stop]
         if len(text) > _LONGEST or _FOREIGN.match(text):
             continue
@@ -101,7 +104,7 @@ def number_of(whole: Passage, blocks: Sequence[Block], rules: RuleSet) -> Found[
 
 def place_of(whole: Passage, blocks: Sequence[Block], kind: str, rules: RuleSet) -> Found[str] | None:
     """Where the document was made: «г. …» in its head or below its signature; for an event, where it took place."""
-    lines = [b for b in _head_and_title(blocks) if len(b.span) < _LONGEST]
+    lines = [b for b in _head_and_title(whole, blocks) if len(b.span) < _LONGEST]
     tail = [b for b in blocks if b.kind == "signature"][:8]
     for block in (*lines, *tail):
         for found in document.of_field(whole.sub(block.span), rules, "place"):

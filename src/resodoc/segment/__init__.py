@@ -20,7 +20,7 @@ from resodoc.match import Passage
 from resodoc.model import Block, Source, Span
 from resodoc.rulepack import RuleSet
 from resodoc.segment import columns, sections
-from resodoc.segment.ahead import LIST_AHEAD, heads_list
+from resodoc.segment.ahead import LIST_AHEAD, heads_list, heads_tasks
 from resodoc.segment.labels import label_of
 from resodoc.segment.lines import Line, lines_of
 from resodoc.segment.numbering import Numbering, is_amendment
@@ -135,9 +135,10 @@ def _operative(source: Source, parts: Sequence[Part], i: int, numbering: Numberi
     elif line.label and line.label.is_bullet:
         yield Block("bullet", line.body, numbering.path, _label_span(line))
     elif line.label:
-        asks = line.is_question
+        asks, topic = line.is_question, heads_tasks([p.line for p in parts[i : i + 2]], 0)
         if (
             asks
+            and not topic
             and not line.label.style.startswith("R")
             and not heads_list([p.line for p in parts[i : i + 6]], 0)
         ):
@@ -147,7 +148,7 @@ def _operative(source: Source, parts: Sequence[Part], i: int, numbering: Numberi
         if numbering.lists_agenda:
             yield Block("agenda", line.span)
             return
-        kind = "heading" if asks or _is_heading(line, _sublist(parts, i) or following) else "item"
+        kind = "heading" if asks or topic or _is_heading(line, _sublist(parts, i) or following) else "item"
         if kind == "heading":
             numbering.mark_heading()
         yield Block(kind, line.body, path, _label_span(line))

@@ -56,6 +56,19 @@ def heads_list(lines: Sequence[Line], i: int) -> bool:
     return following.style != label.style and following.ordinal == 1
 
 
+def heads_tasks(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` is a topic over bullets that are tasks: «1. Кровля.» «- Лосю Б.Б. найти подрядчика»."""
+    following = lines[i + 1] if i + 1 < len(lines) else None
+    if following is None or not following.label or not following.label.is_bullet or not following.is_task:
+        return False
+    line = lines[i]
+    return (
+        not line.ends_open
+        and next(clauses.main_verbs(line.body_text, line.words), None) is None
+        and not clauses.opens_with_dative(line.words)
+    )
+
+
 def counts_on(before: Line, line: Line) -> bool:
     """Whether `line` is the next entry of the list that `before` belongs to."""
     if not before.label or not line.label or before.label.style != line.label.style:

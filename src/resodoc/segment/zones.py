@@ -20,6 +20,7 @@ from resodoc.segment.ahead import (
     continues,
     decided_below,
     heads_list,
+    heads_tasks,
     is_next_item,
     note_end,
     quote_end,
@@ -204,6 +205,8 @@ class _Machine:
     def _begins_list(self, i: int, line: Line) -> bool:
         if not line.label or line.label.is_bullet or self.zone == "agenda" or (self.kind and not self.titled):
             return False
+        if heads_tasks(self.lines, i):
+            return True
         if line.is_question:
             return heads_list(self.lines, i)
         following = self.lines[i + 1].label if i + 1 < len(self.lines) else None
