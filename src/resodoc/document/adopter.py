@@ -125,6 +125,8 @@ def _of_title(whole: Passage, blocks: Sequence[Block]) -> Found[str] | None:
     if not re.search("[а-яё]{3}", fold(rest)) and i + 1 < len(head):
         rest, span = whole.source.slice(head[i + 1].span), head[i + 1].span
     meets = _MEETING_OF.match(fold(rest))
+    if meets and _letterhead(whole, blocks):
+        return None  # the body whose letterhead it is resolves, whatever met
     rest = rest[meets.end() :] if meets else rest
     rest = re.split(rf"\s(?:от|№|N|об?{'' if meets else '|по'})\s|[,.№\d]|\n", rest)[0].strip()
     if (
