@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ import jsonschema
 import pytest
 
 from resodoc import __version__
-from resodoc.cli import COMMANDS
+from resodoc.cli import COMMANDS, main
 from resodoc.messages import LANGUAGES, catalogue
 from resodoc.ruletext import BUILT_IN
 
@@ -206,3 +207,18 @@ def test_rules_test_names_what_fails(resodoc, pack):
     run = resodoc("rules", "test", pack("Поручить [[отделу]]."))
     assert run.code == 1
     assert run.out.startswith("owners.yaml:3: owners.mine: what is marked in the example “Поручить отделу.”")
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="needs the signals of POSIX")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_told_to_end_it_leaves_in_order(name):
+    number = getattr(signal, name)
+    before = {n: signal.getsignal(getattr(signal, n)) for n in ("SIGTERM", "SIGHUP")}
+    try:
+        main(["--version"])
+        with pytest.raises(SystemExit) as stopped:
+            signal.raise_signal(number)
+        assert stopped.value.code == 128 + number
+    finally:
+        for n, handler in before.items():
+            signal.signal(getattr(signal, n), handler)

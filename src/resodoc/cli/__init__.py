@@ -1,11 +1,13 @@
 """The command line: arguments in, exit code out. A module a command; what each says and does is elsewhere.
 
-Exit codes: 0 done, 1 there are findings, 2 something could not be done, 130 interrupted.
+Exit codes: 0 done, 1 there are findings, 2 something could not be done, 130 interrupted, 143 told to end.
 """
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -29,6 +31,7 @@ _Misuse: type[Exception] = typer.BadParameter.__mro__[2]
 def main(args: Sequence[str] | None = None) -> int:
     """Run the program with `args` (the process's own, unless given); its exit code."""
     args = list(sys.argv[1:] if args is None else args)
+    _stop_in_order()
     if hasattr(sys.stdout, "reconfigure"):  # a terminal of KOI8-R has no «…»
         sys.stdout.reconfigure(errors="replace")
     try:
@@ -43,6 +46,17 @@ def main(args: Sequence[str] | None = None) -> int:
     except Exception as error:
         unexpected(error, "resodoc", not {"-v", "--verbose"}.isdisjoint(args))
     return 2
+
+
+def _stop_in_order() -> None:
+    """Leave as after Ctrl-C when told to end or when the terminal closes: nothing half-written stays."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name) and threading.current_thread() is threading.main_thread():
+            signal.signal(getattr(signal, name), _leave)
+
+
+def _leave(number: int, _: object) -> None:
+    raise SystemExit(128 + number)  # as a shell tells it
 
 
 def app():
